@@ -1,0 +1,167 @@
+"""What a rulebook holds, typed. One class a file of the book."""
+
+import datetime as dt
+from datetime import date, datetime
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from samverk.scheme.rules import Measure, Place, Rule, Strict, places, with_base
+from samverk.scheme.values import Certainty, CountryStatus
+
+Text = dict[str, str]
+"""Language code -> sentence."""
+
+
+class Versioned(Strict):
+    """Every file of a book: its version and the days on which its figures apply (both included)."""
+
+    version: str
+    valid_from: date
+    valid_until: date | None = None
+
+
+class Figure(Strict):
+    """A number with its unit, source and how sure it is. Its period is that of the file it stands in."""
+
+    value: int
+    unit: str
+    source: tuple[str, ...] = Field(min_length=1)
+    certainty: Certainty = Certainty.CONFIRMED
+
+
+class Status(Strict):
+    """A country's standing over a period (both days included)."""
+
+    status: CountryStatus
+    from_: date = Field(alias="from", default=date.min)
+    until: date = date.max
+    source: tuple[str, ...] = Field(min_length=1)
+    certainty: Certainty = Certainty.CONFIRMED
+
+
+class Country(Strict):
+    """One country or territory. `rate_group`: 1 to 4, which unit rates apply; `None` where the list has none."""
+
+    names: Text
+    region: str | None = None
+    rate_group: int | None = Field(default=None, ge=1, le=4)
+    note: Text = {}
+    periods: tuple[Status, ...] = Field(min_length=1)
+
+    def status_on(self, day: date) -> CountryStatus | None:
+        """The standing on `day`, `None` outside every period."""
+        return next((p.status for p in self.periods if p.from_ <= day <= p.until), None)
+
+
+class Countries(Versioned):
+    """ISO 3166-1 alpha-2 code (and XK) -> country."""
+
+    country: dict[str, Country]
+
+
+class Eligibility(Versioned):
+    """The rules, in the order in which they are shown. `aims`: the keys of the aims a project may name (S3)."""
+
+    aims: tuple[str, ...] = ()
+    rule: tuple[Rule, ...] = Field(min_length=1)
+
+
+class Deadline(Strict):
+    """The closing instant. `time` is missing where no source tells; then the whole day counts."""
+
+    day: date
+    time: dt.time | None = None
+    zone: str = "Europe/Brussels"
+    source: tuple[str, ...] = Field(min_length=1)
+    certainty: Certainty = Certainty.CONFIRMED
+
+    @property
+    def instant(self) -> datetime:
+        """The last instant at which an application is in time."""
+        return datetime.combine(self.day, self.time or dt.time.max, ZoneInfo(self.zone))
+
+
+class StartDates(Strict):
+    """The days on which a project may start."""
+
+    days: tuple[date, ...]
+    source: tuple[str, ...] = Field(min_length=1)
+    certainty: Certainty = Certainty.CONFIRMED
+
+
+class Call(Strict):
+    """One annual call: which versions of the book's files it pins, and when it closed."""
+
+    year: int
+    reference: str | None = None
+    journal: str | None = None
+    deadline: Deadline
+    starts: StartDates | None = None
+    envelope: Figure | None = None
+    pins: dict[str, str]
+    source: tuple[str, ...] = Field(min_length=1)
+
+
+class RuleText(Strict):
+    """The words of one rule in one language: a heading, the clause as a sentence, what to do, an open reading."""
+
+    title: str
+    clause: str
+    next_step: str
+    reading: str = ""
+
+
+class Texts(Strict):
+    """A scheme's sentences in one language."""
+
+    name: str
+    summary: str
+    about: dict[str, str] = {}
+    aims: Text = {}
+    rules: dict[str, RuleText]
+    criteria: dict[str, dict[str, str]] = {}
+    form: dict[str, dict[str, str]] = {}
+
+
+class Source(Strict):
+    """Where a figure was read."""
+
+    title: str
+    where: str
+
+
+class Book(BaseModel):
+    """One scheme as one call applies it. `sources`: short name -> source."""
+
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+    scheme: str
+    call: str
+    terms: Call
+    countries: Countries
+    eligibility: Eligibility
+    texts: dict[str, Texts]
+    sources: dict[str, Source]
+
+    @cached_property
+    def rules(self) -> dict[str, Rule]:
+        """Rule id -> rule, with the conditions of what it is among."""
+        by_id = {rule.id: rule for rule in self.eligibility.rule}
+        return {rule.id: with_base(rule, by_id) for rule in self.eligibility.rule}
+
+    @cached_property
+    def statuses(self) -> dict[str, CountryStatus | None]:
+        """Country -> its standing on the day the call closes."""
+        day = self.terms.deadline.day
+        return {code: country.status_on(day) for code, country in self.countries.country.items()}
+
+    @cached_property
+    def places(self) -> dict[str, tuple[Place, ...]]:
+        """Selection rule -> the places that one selection must fill, the whole's own last."""
+        by_id = {rule.id: rule for rule in self.eligibility.rule}
+        return {
+            rule.id: tuple(places(rule.among, by_id))
+            for rule in by_id.values()
+            if rule.measure is Measure.SELECTION and rule.among
+        }
