@@ -6,12 +6,11 @@ interval: whatever is learnt later can change an `unknown` finding and no other.
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
 
 from samverk.scheme.book.model import Book
 from samverk.scheme.columns import Columns, Match, Set
 from samverk.scheme.facts import Case
-from samverk.scheme.rules import Lookup, Measure, Place, Rule, Where
+from samverk.scheme.rules import Lookup, Measure, Rule, Selection, Where
 from samverk.scheme.values import Outcome
 from samverk.scheme.verdict import Finding, LeftOut, Missing, Number, Required, Verdict
 
@@ -66,7 +65,7 @@ def _participants(rule: Rule, columns: Columns) -> Finding:
         required,
         *counted,
         columns.names(match.sure),
-        _left_out(rule.where, columns),
+        _left_out(rule.where, columns) if rule.at_least is not None else (),
         _missing(rule, columns, match, scope) if outcome is Outcome.UNKNOWN else (),
         _linked(columns, match.possible) if rule.of == "independent_group" else (),
     )
@@ -124,6 +123,8 @@ def _open_tests(where: Where, columns: Columns, members: Set) -> Iterator[Missin
 
 def _linked(columns: Columns, members: Set) -> tuple[tuple[str, ...], ...]:
     """Groups of two or more of the participants: each counts once."""
+    if not columns.case.links:
+        return ()
     together: dict[int, Set] = {}
     groups = columns.column("independent_group")
     while members:
@@ -168,15 +169,14 @@ def _not_applicable(rule: Rule, required: Required) -> Finding:
 
 def _selection(rule: Rule, columns: Columns, findings: dict[str, Finding]) -> Finding:
     """Whether one selection fills every place at once. Only asked once each demand is met by itself."""
-    demanded = columns.book.places[rule.id]
-    total = sum(place.demand for place in demanded)
-    required = Required(total)
-    alone = {findings[place.rule].outcome for place in demanded}
+    selection = columns.book.selections[rule.id]
+    required = Required(selection.total)
+    alone = {findings[place.rule].outcome for place in selection.places}
     if Outcome.NOT_MET in alone:
         return _not_applicable(rule, required)
-    matches = [columns.where(place.where) for place in demanded]
-    low, short = _filled(columns, demanded, [m.sure for m in matches])
-    high, _ = _filled(columns, demanded, [m.possible for m in matches])
+    matches = [columns.where(place.where) for place in selection.places]
+    low, short = _filled(selection, [columns.groups(m.sure) for m in matches])
+    high, _ = _filled(selection, [columns.groups(m.possible) for m in matches])
     outcome = Outcome.UNKNOWN if Outcome.UNKNOWN in alone else judge(required, (low, high))
     base = matches[-1]
     return Finding(
@@ -187,44 +187,37 @@ def _selection(rule: Rule, columns: Columns, findings: dict[str, Finding]) -> Fi
         low,
         high,
         columns.names(base.sure),
-        missing=_missing_of(demanded, matches, columns) if outcome is Outcome.UNKNOWN else (),
+        missing=_missing_of(selection, matches, columns) if outcome is Outcome.UNKNOWN else (),
         linked=_linked(columns, base.possible),
-        short_of=short,
+        short_of=short if outcome is not Outcome.MET else (),
     )
 
 
-def _missing_of(demanded: tuple[Place, ...], matches: list[Match], columns: Columns) -> tuple[Missing, ...]:
+def _missing_of(selection: Selection, matches: list[Match], columns: Columns) -> tuple[Missing, ...]:
     found = [
         missing
-        for place, match in zip(demanded, matches, strict=True)
+        for place, match in zip(selection.places, matches, strict=True)
         for missing in _open_tests(place.where, columns, match.possible & ~match.sure)
     ]
     return tuple(dict.fromkeys(found))
 
 
-def _filled(columns: Columns, demanded: tuple[Place, ...], members: list[Set]) -> tuple[int, tuple[str, ...]]:
+def _filled(selection: Selection, serving: list[Set]) -> tuple[int, tuple[str, ...]]:
     """How many places can be filled at once, and which demands fall short together.
 
     By Hall's theorem in its deficiency form: the most that can be seated is the least, over every set of demands,
     of what the others ask for plus the groups that could serve this set.
     """
-    total = sum(place.demand for place in demanded)
-    best: tuple[int, tuple[str, ...]] = (total, ())
-    serving = [columns.groups(m) for m in members]
-    for size in range(1, len(demanded) + 1):
-        for chosen in combinations(range(len(demanded)), size):
-            best = min(best, _seated(demanded, serving, chosen, total), key=lambda pair: pair[0])
-    return best
-
-
-def _seated(
-    demanded: tuple[Place, ...], serving: list[Set], chosen: tuple[int, ...], total: int
-) -> tuple[int, tuple[str, ...]]:
-    asked = reach = 0
-    for i in chosen:
-        asked += demanded[i].demand
-        reach |= serving[i]
-    return total - asked + reach.bit_count(), tuple(demanded[i].rule for i in chosen)
+    most: int = selection.total
+    short: tuple[str, ...] = ()
+    for demands in selection.subsets:
+        reach = 0
+        for i in demands.indices:
+            reach |= serving[i]
+        seated = selection.total - demands.asked + reach.bit_count()
+        if seated < most:
+            most, short = seated, demands.rules
+    return most, short
 
 
 _READERS = {

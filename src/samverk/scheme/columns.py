@@ -4,7 +4,7 @@ Sets of participants are integers, one bit a participant, so that a condition is
 """
 
 from collections.abc import Callable, Iterable
-from functools import partial
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from samverk.scheme.book.model import Book
@@ -30,6 +30,7 @@ class Columns:
         self.case, self.book = case, book
         self.ids = [p.id for p in case.participants]
         self.everyone: Set = (1 << len(self.ids)) - 1
+        self._derived = self._derivations()
         self._columns: dict[str, list[Any]] = {}
         self._tests: dict[tuple[str, tuple[Any, ...]], Match] = {}
         self._names: dict[Set, tuple[str, ...]] = {0: ()}
@@ -44,10 +45,10 @@ class Columns:
     def _read(self, field: str) -> list[Any]:
         if field == "independent_group":
             return groups_of(self.ids, self.case.links)
-        read = self._derived().get(field) or partial(_plain, field)
+        read = self._derived.get(field) or attrgetter(field)
         return [read(p) for p in self.case.participants]
 
-    def _derived(self) -> dict[str, Callable[[Participant], Any]]:
+    def _derivations(self) -> dict[str, Callable[[Participant], Any]]:
         day, statuses = self.book.terms.deadline.day, self.book.statuses
         led = any(p.coordinator for p in self.case.participants)
         return {
@@ -101,11 +102,9 @@ class Columns:
 
     def groups(self, members: Set) -> Set:
         """The independent groups that hold at least one of the participants, one bit a group."""
+        if not self.case.links:
+            return members
         found = 0
         for group in self.pick(self.column("independent_group"), members):
             found |= 1 << group
         return found
-
-
-def _plain(field: str, participant: Participant) -> Any:
-    return getattr(participant, field)

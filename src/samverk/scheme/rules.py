@@ -3,8 +3,10 @@
 Closed on purpose: no expression language, no code in data. A new kind of measure is code, in every reading.
 """
 
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import Annotated, Any, Self
+from itertools import combinations
+from typing import Annotated, Any, NamedTuple, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -133,13 +135,34 @@ class Rule(Strict):
         return self
 
 
-class Place(BaseModel):
+class Place(NamedTuple):
     """So many independent organisations that match `where`, in one selection; `rule` asks for them."""
 
-    model_config = ConfigDict(frozen=True)
     rule: str
     demand: int
     where: Where
+
+
+class Demands(NamedTuple):
+    """A set of a selection's places: their indices, the rules that ask for them, and how many in all."""
+
+    indices: tuple[int, ...]
+    rules: tuple[str, ...]
+    asked: int
+
+
+class Selection:
+    """The places that one selection must fill at once; the whole's own come last."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        self.places = tuple(places)
+        self.total = sum(place.demand for place in places)
+        numbers = range(len(places))
+        self.subsets = tuple(self._demands(c) for n in numbers for c in combinations(numbers, n + 1))
+
+    def _demands(self, chosen: tuple[int, ...]) -> Demands:
+        places = [self.places[i] for i in chosen]
+        return Demands(chosen, tuple(p.rule for p in places), sum(p.demand for p in places))
 
 
 def with_base(rule: Rule, rules: dict[str, Rule]) -> Rule:
@@ -164,4 +187,4 @@ def places(rule: str, rules: dict[str, Rule]) -> list[Place]:
     inner = [place for part in parts_of(rule, rules) for place in places(part.id, rules)]
     own = (rules[rule].at_least or 0) - sum(place.demand for place in inner)
     whole = with_base(rules[rule], rules).where
-    return [*inner, Place(rule=rule, demand=max(0, own), where=whole)]
+    return [*inner, Place(rule, max(0, own), whole)]

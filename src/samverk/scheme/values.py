@@ -3,7 +3,14 @@
 from enum import StrEnum
 
 
-class Outcome(StrEnum):
+class Word(StrEnum):
+    """A word of a closed vocabulary."""
+
+    # Enum hashes by name, in Python code; these words are compared as strings, so they may hash as strings do.
+    __hash__ = str.__hash__
+
+
+class Outcome(Word):
     """What one rule says of one alliance."""
 
     MET = "met"
@@ -12,14 +19,14 @@ class Outcome(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-class Role(StrEnum):
+class Role(Word):
     """How an organisation takes part (S10)."""
 
     FULL = "full"
     ASSOCIATED = "associated"
 
 
-class Category(StrEnum):
+class Category(Word):
     """What an organisation counts as *in this alliance*: a role, not a legal form (S7)."""
 
     HEI = "hei"
@@ -37,21 +44,21 @@ class Category(StrEnum):
     OTHER = "other"
 
 
-class CountryStatus(StrEnum):
+class CountryStatus(Word):
     """The standing of a country towards the programme on a given day."""
 
     PROGRAMME = "programme"
     PARTNER = "partner"
 
 
-class Weight(StrEnum):
+class Weight(Word):
     """Whether a rule that is not met blocks the submission, or only warns."""
 
     BLOCKS = "blocks"
     WARNS = "warns"
 
 
-class Certainty(StrEnum):
+class Certainty(Word):
     """How sure a figure of a book is."""
 
     CONFIRMED = "confirmed"

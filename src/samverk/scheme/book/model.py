@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from samverk.scheme.rules import Measure, Place, Rule, Strict, places, with_base
+from samverk.scheme.rules import Measure, Rule, Selection, Strict, places, with_base
 from samverk.scheme.values import Certainty, CountryStatus
 
 Text = dict[str, str]
@@ -157,11 +157,11 @@ class Book(BaseModel):
         return {code: country.status_on(day) for code, country in self.countries.country.items()}
 
     @cached_property
-    def places(self) -> dict[str, tuple[Place, ...]]:
-        """Selection rule -> the places that one selection must fill, the whole's own last."""
+    def selections(self) -> dict[str, Selection]:
+        """Selection rule -> the places that it must fill at once."""
         by_id = {rule.id: rule for rule in self.eligibility.rule}
         return {
-            rule.id: tuple(places(rule.among, by_id))
+            rule.id: Selection(places(rule.among, by_id))
             for rule in by_id.values()
             if rule.measure is Measure.SELECTION and rule.among
         }
