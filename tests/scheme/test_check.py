@@ -6,10 +6,11 @@ from samverk.scheme.facts import Case
 from samverk.scheme.values import Outcome
 from samverk.scheme.verdict import LeftOut, Missing
 
-from .build import alliance, broken, case, judged, unknown, with_links, with_project
+from .build import ALLIANCE, alliance, broken, case, judged, unknown, with_links, with_project
 
 ABROAD = {"id": "abroad", "category": "hei", "country": "CH", "charter": None, "added_value": True}
 HELPER = {"id": "helper", "category": "public", "country": "NO", "role": "associated", "role_stated": True, "grant": 0}
+LED = {"coordinator.full_partner", "coordinator.programme_country"}
 ADVISER = {"id": "adviser", "category": "consultancy", "country": "NO", "experience": True}
 
 
@@ -28,7 +29,7 @@ def test_smallest_alliance_is_eligible() -> None:
         (alliance(college={"country": "SE"}, institute={"country": "DE"}), {"consortium.countries"}),
         (alliance(college={"category": "research", "charter": None}), {"consortium.heis"}),
         (alliance(lab={"category": "association"}), {"consortium.enterprises"}),
-        (alliance(uni={"coordinator": False}), {"coordinator.one"}),
+        (alliance(**{p["id"]: {"coordinator": False} for p in ALLIANCE}), {"coordinator.one"}),
         (alliance(college={"coordinator": True}), {"coordinator.one"}),
         (alliance(HELPER | {"coordinator": True}, uni={"coordinator": False}), {"coordinator.full_partner"}),
         (alliance(ABROAD | {"coordinator": True}, uni={"coordinator": False}), {"coordinator.programme_country"}),
@@ -66,8 +67,15 @@ def test_still_eligible(changed: Case) -> None:
 @pytest.mark.parametrize(
     ("changed", "rules"),
     [
-        (alliance(town={"country": None}), {"consortium.organisations", "consortium.together"}),
-        (alliance(town={"role": None}), {"consortium.organisations", "consortium.together"}),
+        (
+            alliance(town={"country": None}),
+            {"consortium.organisations", "consortium.together", "partner_country.added_value"},
+        ),
+        (
+            alliance(town={"role": None}),
+            {"consortium.organisations", "consortium.together", "associated.no_grant", "associated.role_stated"},
+        ),
+        (alliance(uni={"coordinator": None}), {"coordinator.one"} | LED),
         (alliance(uni={"charter": None}), {"charter.held"}),
         (alliance(HELPER | {"grant": None}), {"associated.no_grant"}),
         (with_project(alliance(), duration_months=None), {"project.duration", "project.grant"}),

@@ -50,24 +50,23 @@ def _judge_one_of(allowed: tuple[Number, ...], low: Number, high: Number | None)
 
 def _participants(rule: Rule, columns: Columns) -> Finding:
     """A rule on participants: `count`, `distinct` or `sum`."""
-    match, scope = columns.where(rule.where), columns.where(rule.when)
     required = Required(rule.at_least, rule.at_most, rule.one_of)  # type: ignore[arg-type]
-    if rule.when and not scope.possible:
+    applies, may_apply = columns.where(rule.when)
+    if rule.when and not may_apply:
         return _not_applicable(rule, required)
+    match = columns.where(rule.where)
     counted = _counted(rule, columns, match)
-    outcome = judge(required, counted)
-    if rule.when and not scope.sure:
-        outcome = Outcome.UNKNOWN
+    outcome = judge(required, counted) if applies or not rule.when else Outcome.UNKNOWN
     return Finding(
         rule.id,
         outcome,
         rule.weight,
         required,
         *counted,
-        columns.names(match.sure),
+        columns.names(match[0]),
         _left_out(rule.where, columns) if rule.at_least is not None else (),
-        _missing(rule, columns, match, scope) if outcome is Outcome.UNKNOWN else (),
-        _linked(columns, match.possible) if rule.of == "independent_group" else (),
+        _missing(rule, columns, match) if outcome is Outcome.UNKNOWN else (),
+        _linked(columns, match[1]) if rule.of == "independent_group" else (),
     )
 
 
@@ -89,35 +88,37 @@ def _most_distinct(columns: Columns, field: str, possible: Set) -> int:
 
 
 def _sum(values: list[Decimal | None], columns: Columns, match: Match) -> Interval:
-    low = sum((v for v in columns.pick(values, match.sure) if v is not None), Decimal(0))
-    if any(v is None for v in columns.pick(values, match.possible)):
-        return low, None
-    return low, sum(columns.pick(values, match.possible), Decimal(0))
+    low = sum((v for v in columns.pick(values, match[0]) if v is not None), Decimal(0))
+    most = columns.pick(values, match[1])
+    return low, None if None in most else sum(most, Decimal(0))
 
 
 def _left_out(where: Where, columns: Columns) -> tuple[LeftOut, ...]:
     """Who fails which test, for certain."""
     return tuple(
-        LeftOut(field, wanted, columns.names(outside))
-        for field, wanted in where.items()
-        if (outside := columns.everyone & ~columns.test(field, wanted).possible)
+        [
+            LeftOut(field, wanted, columns.names(outside))
+            for field, wanted in where.items()
+            if (outside := columns.outside(field, wanted))
+        ]
     )
 
 
-def _missing(rule: Rule, columns: Columns, match: Match, scope: Match) -> tuple[Missing, ...]:
+def _missing(rule: Rule, columns: Columns, match: Match) -> tuple[Missing, ...]:
     """The facts that an unknown outcome hangs on."""
-    open_scope = scope.possible if rule.when and not scope.sure else 0
-    found = [*_open_tests(rule.where, columns, match.possible & ~match.sure)]
-    found += _open_tests(rule.when, columns, open_scope)
+    sure, possible = match
+    applies, may_apply = columns.where(rule.when)
+    found = [*_open_tests(rule.where, columns, possible & ~sure)]
+    if not applies:
+        found += _open_tests(rule.when, columns, may_apply)
     if rule.measure in (Measure.SUM, Measure.DISTINCT) and rule.of != "independent_group":
-        found += _open_tests({str(rule.of): ()}, columns, match.possible)
+        found += _open_tests({str(rule.of): ()}, columns, possible)
     return tuple(dict.fromkeys(found))
 
 
 def _open_tests(where: Where, columns: Columns, members: Set) -> Iterator[Missing]:
     for field in where:
-        unknown = members & columns.test(field, ()).possible
-        if unknown:
+        if unknown := members & columns.without(field):
             yield Missing("country" if field == "country_status" else field, columns.names(unknown))
 
 
@@ -175,10 +176,10 @@ def _selection(rule: Rule, columns: Columns, findings: dict[str, Finding]) -> Fi
     if Outcome.NOT_MET in alone:
         return _not_applicable(rule, required)
     matches = [columns.where(place.where) for place in selection.places]
-    low, short = _filled(selection, [columns.groups(m.sure) for m in matches])
-    high, _ = _filled(selection, [columns.groups(m.possible) for m in matches])
+    low, short = _filled(selection, [columns.groups(sure) for sure, _ in matches])
+    high, _ = _filled(selection, [columns.groups(possible) for _, possible in matches])
     outcome = Outcome.UNKNOWN if Outcome.UNKNOWN in alone else judge(required, (low, high))
-    base = matches[-1]
+    whole = matches[-1]
     return Finding(
         rule.id,
         outcome,
@@ -186,9 +187,9 @@ def _selection(rule: Rule, columns: Columns, findings: dict[str, Finding]) -> Fi
         required,
         low,
         high,
-        columns.names(base.sure),
+        columns.names(whole[0]),
         missing=_missing_of(selection, matches, columns) if outcome is Outcome.UNKNOWN else (),
-        linked=_linked(columns, base.possible),
+        linked=_linked(columns, whole[1]),
         short_of=short if outcome is not Outcome.MET else (),
     )
 
@@ -196,8 +197,8 @@ def _selection(rule: Rule, columns: Columns, findings: dict[str, Finding]) -> Fi
 def _missing_of(selection: Selection, matches: list[Match], columns: Columns) -> tuple[Missing, ...]:
     found = [
         missing
-        for place, match in zip(selection.places, matches, strict=True)
-        for missing in _open_tests(place.where, columns, match.possible & ~match.sure)
+        for place, (sure, possible) in zip(selection.places, matches, strict=True)
+        for missing in _open_tests(place.where, columns, possible & ~sure)
     ]
     return tuple(dict.fromkeys(found))
 
