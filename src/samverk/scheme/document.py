@@ -49,7 +49,7 @@ def parse(text: str, name: str) -> dict[str, Any]:
     """The mapping that a TOML text (JSON if `name` ends in `.json`) holds. Raises `DocumentError`."""
     try:
         data = json.loads(text) if name.endswith(".json") else tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError: also a number too long to be one
         raise DocumentError(name, (_syntax(error),)) from None
     if not isinstance(data, dict):
         raise DocumentError(name, (Problem("not_a_table"),))
@@ -109,41 +109,34 @@ _KEY = re.compile(r"^\s*([A-Za-z0-9_.\"'-]+)\s*=")
 
 def line_of(text: str, path: Path) -> int | None:
     """The line of a TOML text where `path`, or the nearest thing that holds it, is written."""
-    wanted = [str(p) for p in path]
-    best: tuple[int, int | None] = (0, None)
-    for number, here in _places(text):
-        depth = len(here) if here == wanted[: len(here)] else 0
-        if depth > best[0]:
-            best = (depth, number)
-    return best[1]
+    wanted = ".".join(str(p) for p in path) + "."
+    holding = [(len(here), number) for number, here in _places(text) if wanted.startswith(here + ".")]
+    return max(holding, key=lambda pair: pair[0])[1] if holding else None
 
 
-def _places(text: str) -> list[tuple[int, list[str]]]:
+def _places(text: str) -> list[tuple[int, str]]:
     """Every line that opens a table or sets a key, with its path; arrays of tables are numbered from 0."""
-    found: list[tuple[int, list[str]]] = []
+    found: list[tuple[int, str]] = []
     counts: dict[str, int] = {}
-    table: list[str] = []
+    table = ""
     for number, line in enumerate(text.splitlines(), start=1):
         if opened := _TABLE.match(line):
-            table = _table(opened[1] == "[[", opened[2], counts)
+            table = _table(opened[1] == "[[", _plain(opened[2]), counts)
             found.append((number, table))
         elif key := _KEY.match(line):
-            found.append((number, [*table, *_split(key[1])]))
+            found.append((number, f"{table}.{_plain(key[1])}".lstrip(".")))
     return found
 
 
-def _table(is_array: bool, name: str, counts: dict[str, int]) -> list[str]:
-    path: list[str] = []
-    parts = _split(name)
-    for depth, part in enumerate(parts, start=1):
-        path.append(part)
-        dotted = ".".join(parts[:depth])
-        if is_array and depth == len(parts):
-            counts[dotted] = counts.get(dotted, -1) + 1
-        if dotted in counts:
-            path.append(str(counts[dotted]))
-    return path
+def _table(is_array: bool, name: str, counts: dict[str, int]) -> str:
+    """The table's path: the number of the array's entry it opens, or stands in, written in."""
+    if is_array:
+        counts[name] = counts.get(name, -1) + 1
+    for array, count in counts.items():
+        if name == array or name.startswith(array + "."):
+            return f"{array}.{count}{name[len(array):]}"
+    return name
 
 
-def _split(name: str) -> list[str]:
-    return [part.strip().strip("\"'") for part in name.split(".")]
+def _plain(name: str) -> str:
+    return re.sub(r"[\s\"']", "", name)
