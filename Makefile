@@ -1,0 +1,63 @@
+# `make` lists the recipes. Each that needs packages first makes .venv with `tools/environment`.
+export DJANGO_SETTINGS_MODULE := samverk.portal.site.settings
+BIN := .venv/bin
+READY := .venv/ready
+PYTEST := $(BIN)/pytest
+
+.PHONY: help install run test test-scheme test-browser test-postgres check fix types messages migrations bench lock clean
+.DEFAULT_GOAL := help
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
+
+install: $(READY) ## the Python environment in .venv, from requirements.lock
+
+$(READY): requirements.lock pyproject.toml tools/environment
+	@tools/environment
+	@touch $@
+
+run: install ## the portal at http://127.0.0.1:8000, with demonstration organisations
+	@$(BIN)/samverk serve
+
+test: install ## every test that this machine can run
+	@$(PYTEST) -n auto
+
+test-scheme: install ## the rule core and the rulebooks only
+	@$(PYTEST) tests/scheme tests/rulebooks
+
+test-browser: install ## the journeys in a real browser
+	@REQUIRE_BROWSER=1 $(PYTEST) -m browser
+
+test-postgres: install ## the portal's tests on a PostgreSQL of their own
+	@tools/on-postgres $(PYTEST) tests/portal tests/web
+
+check: install ## form, lint, types, imports, templates, migrations, messages
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/djlint --check --lint --quiet src/samverk/portal/web
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/django-admin makemigrations --check --dry-run
+	$(BIN)/python tools/messages.py check
+
+fix: install ## what the checks can put right by themselves
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+	$(BIN)/djlint --reformat --quiet src/samverk/portal/web
+
+messages: install ## gather the sentences of the interface and compile the Swedish ones
+	$(BIN)/python tools/messages.py gather
+
+migrations: install ## write the migrations that the models ask for
+	$(BIN)/django-admin makemigrations
+
+bench: install ## every benchmark, each beside its baseline
+	@for file in benchmarks/bench_*.py; do $(BIN)/python $$file || exit 1; done
+
+lock: install ## resolve pyproject.toml anew into requirements.lock
+	@$(BIN)/uv pip compile pyproject.toml --upgrade --universal --python-version 3.11 --all-extras \
+		--group dev --group bench --group build --generate-hashes \
+		--no-emit-index-url --no-annotate --no-header --quiet --output-file requirements.lock
+
+clean: ## remove .venv and caches; the data folder `var` stays
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,0 +1,1 @@
+"""What every stage of the portal stands on. No tables."""

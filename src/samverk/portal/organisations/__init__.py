@@ -1,0 +1,1 @@
+"""Legal entities, their charters and how they are found."""

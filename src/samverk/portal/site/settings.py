@@ -1,0 +1,91 @@
+"""Django's settings, from what configuration.py reads."""
+
+from pathlib import Path
+
+from samverk.portal.site.configuration import database, read_settings, secret_key
+from samverk.portal.site.logs import logging
+
+PACKAGE = Path(__file__).parents[2]
+SETTINGS = read_settings()
+STATIC_ROOT = SETTINGS.data_dir / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+
+DEBUG = SETTINGS.debug
+SECRET_KEY = secret_key(SETTINGS)
+ALLOWED_HOSTS = SETTINGS.allowed_hosts
+CSRF_TRUSTED_ORIGINS = SETTINGS.trusted_origins
+ROOT_URLCONF = "samverk.portal.site.urls"
+WSGI_APPLICATION = "samverk.portal.site.wsgi.application"
+LOGGING = logging(SETTINGS.log_level)
+
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "csp",
+    "django_htmx",
+    "samverk.portal.organisations",
+    "samverk.portal.web.shared",
+    "samverk.portal.web.public",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "samverk.portal.site.headers.permissions_policy",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.template.context_processors.csrf",
+            ],
+        },
+    },
+]
+
+DATABASES = {"default": database(SETTINGS)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = SETTINGS.language
+LANGUAGES = [("sv", "Svenska"), ("en", "English")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+TIME_ZONE = "Europe/Brussels"  # deadlines are set there
+USE_TZ = True
+
+STATIC_URL = "static/"
+STATICFILES_DIRS = [PACKAGE / "portal" / "web" / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "samverk.portal.site.static.HashedStaticFiles"},
+}
+WHITENOISE_USE_FINDERS = True  # before anything is collected, plain names are served from the source
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "img-src": ["'self'", "data:"],  # the design system draws its icons as masks with data addresses
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+        "object-src": ["'none'"],
+    },
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SETTINGS.https
+CSRF_COOKIE_HTTPONLY = True
+if SETTINGS.https:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_SSL_REDIRECT = True
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+    SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60

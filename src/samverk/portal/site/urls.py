@@ -1,0 +1,11 @@
+"""Addresses. Every page lives under its language; `/` leads to the reader's own (LocaleMiddleware)."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from samverk.portal.site.health import healthz
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    *i18n_patterns(path("", include("samverk.portal.web.public.urls"))),
+]
