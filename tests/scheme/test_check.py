@@ -34,7 +34,10 @@ def test_smallest_alliance_is_eligible() -> None:
         (alliance(HELPER | {"coordinator": True}, uni={"coordinator": False}), {"coordinator.full_partner"}),
         (alliance(ABROAD | {"coordinator": True}, uni={"coordinator": False}), {"coordinator.programme_country"}),
         (alliance(uni={"charter": False}), {"charter.held"}),
-        (alliance(uni={"charter": None, "charter_from": "2014-01-01", "charter_until": "2020-02-25"}), {"charter.held"}),
+        (
+            alliance(uni={"charter": None, "charter_from": "2014-01-01", "charter_until": "2020-02-25"}),
+            {"charter.held"},
+        ),
         (alliance(HELPER | {"grant": 1}), {"associated.no_grant"}),
         (alliance(HELPER | {"role_stated": False}), {"associated.role_stated"}),
         (alliance(ABROAD | {"added_value": False}), {"partner_country.added_value"}),

@@ -1,5 +1,7 @@
 """A text that is wrong is told so: which line, which key, what."""
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -63,16 +65,15 @@ def test_json_is_read_too() -> None:
 
 @given(st.text())
 def test_any_text_is_a_case_or_a_told_mistake(text: str) -> None:
-    assert problems(text) and problems(text, "case.json")
+    assert problems(text)
+    assert problems(text, "case.json")
 
 
 @given(st.binary(max_size=200), st.integers(0, len(GOOD)))
 def test_a_case_damaged_anywhere_is_read_or_told(damage: bytes, at: int) -> None:
     text = GOOD[:at] + damage.decode("latin-1") + GOOD[at:]
-    try:
-        read(Case, text, "case.toml")
-    except DocumentError as error:
-        assert error.problems
+    with suppress(DocumentError):
+        assert read(Case, text, "case.toml").participants
 
 
 def test_lines_of_nested_tables() -> None:

@@ -104,7 +104,11 @@ def completed(draw: st.DrawFn, case: Case, everything: bool = False) -> Case:
     led = any(p.coordinator for p in case.participants)
     participants = tuple(draw(filled(p, case, everything, led)) for p in case.participants)
     project = case.project.model_dump()
-    for field, values in {"duration_months": [12, 24, 30, 36], "grant": [0, 700_000, 2_000_000], "aims": [(), ("a",)]}.items():
+    for field, values in {
+        "duration_months": [12, 24, 30, 36],
+        "grant": [0, 700_000, 2_000_000],
+        "aims": [(), ("a",)],
+    }.items():
         if project[field] is None and (everything or draw(st.booleans())):
             project[field] = draw(st.sampled_from(values))
     return Case.model_validate(case.model_dump() | {"project": project, "participants": participants})

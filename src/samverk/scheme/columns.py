@@ -47,7 +47,7 @@ class Columns:
 
     def _derivations(self) -> dict[str, Callable[[Participant], Any]]:
         day, statuses = self.book.terms.deadline.day, self.book.statuses
-        led = any([p.coordinator for p in self.case.participants])
+        led = any(p.coordinator for p in self.case.participants)
         return {
             "country_status": lambda p: statuses.get(p.country or ""),
             "charter": lambda p: p.charter_on(day),

@@ -134,7 +134,7 @@ def _table(is_array: bool, name: str, counts: dict[str, int]) -> str:
         counts[name] = counts.get(name, -1) + 1
     for array, count in counts.items():
         if name == array or name.startswith(array + "."):
-            return f"{array}.{count}{name[len(array):]}"
+            return f"{array}.{count}{name[len(array) :]}"
     return name
 
 
