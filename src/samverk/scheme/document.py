@@ -121,16 +121,16 @@ def _places(text: str) -> list[tuple[int, str]]:
     table = ""
     for number, line in enumerate(text.splitlines(), start=1):
         if opened := _TABLE.match(line):
-            table = _table(opened[1] == "[[", _plain(opened[2]), counts)
+            table = _table(opened[1], _plain(opened[2]), counts)
             found.append((number, table))
         elif key := _KEY.match(line):
             found.append((number, f"{table}.{_plain(key[1])}".lstrip(".")))
     return found
 
 
-def _table(is_array: bool, name: str, counts: dict[str, int]) -> str:
+def _table(opening: str, name: str, counts: dict[str, int]) -> str:
     """The table's path: the number of the array's entry it opens, or stands in, written in."""
-    if is_array:
+    if opening == "[[":
         counts[name] = counts.get(name, -1) + 1
     for array, count in counts.items():
         if name == array or name.startswith(array + "."):
