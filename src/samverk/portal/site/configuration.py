@@ -80,7 +80,7 @@ def read_settings() -> Settings:
 def _refuse_misspelt(name: str) -> None:
     if not name.startswith(PREFIX) or name in READ_BY_TESTS or name in variables():
         return
-    close = get_close_matches(name, variables(), n=1)
+    close = get_close_matches(name, variables(), n=1, cutoff=0.8)
     hint = f"Did you mean {close[0]}?" if close else "docs/settings.md lists them all."
     raise ImproperlyConfigured(f"{name} is not a setting of Samverk. {hint}")
 
