@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/ready
 PYTEST := $(BIN)/pytest
 
-.PHONY: help install run test test-scheme test-browser test-postgres check fix types messages migrations bench lock clean
+.PHONY: help install run test test-scheme test-browser test-postgres check fix messages migrations bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## this list
