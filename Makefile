@@ -34,7 +34,7 @@ test-postgres: install ## the portal's tests on a PostgreSQL of their own
 check: install ## form, lint, types, imports, templates, migrations, messages
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
-	$(BIN)/djlint --check --lint --quiet src/samverk/portal/web
+	$(BIN)/djlint --lint --quiet src/samverk/portal/web
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/django-admin makemigrations --check --dry-run
@@ -43,7 +43,6 @@ check: install ## form, lint, types, imports, templates, migrations, messages
 fix: install ## what the checks can put right by themselves
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
-	$(BIN)/djlint --reformat --quiet src/samverk/portal/web
 
 messages: install ## gather the sentences of the interface and compile the Swedish ones
 	$(BIN)/python tools/messages.py gather
