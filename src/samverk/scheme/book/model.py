@@ -41,8 +41,16 @@ class Status(Strict):
     certainty: Certainty = Certainty.CONFIRMED
 
 
+class Region(Strict):
+    """A group of partner countries, as the programme numbers them."""
+
+    names: Text
+    source: tuple[str, ...] = Field(min_length=1)
+    certainty: Certainty = Certainty.CONFIRMED
+
+
 class Country(Strict):
-    """One country or territory. `rate_group`: 1 to 4, which unit rates apply; `None` where the list has none."""
+    """One country. `region`: that of a partner country. `rate_group`: 1 to 4, which unit rates apply."""
 
     names: Text
     region: str | None = None
@@ -56,8 +64,9 @@ class Country(Strict):
 
 
 class Countries(Versioned):
-    """ISO 3166-1 alpha-2 code (and XK) -> country."""
+    """ISO 3166-1 alpha-2 code (and XK) -> country; number of a region (R1) -> region."""
 
+    region: dict[str, Region] = {}
     country: dict[str, Country]
 
 
@@ -92,7 +101,10 @@ class StartDates(Strict):
 
 
 class Call(Strict):
-    """One annual call: which versions of the book's files it pins, and when it closed."""
+    """One annual call: which versions of the book's files it pins, and when it closed.
+
+    `assumed`: pinned parts that were read for another year; no source says that this year's were the same.
+    """
 
     year: int
     reference: str | None = None
@@ -101,6 +113,7 @@ class Call(Strict):
     starts: StartDates | None = None
     envelope: Figure | None = None
     pins: dict[str, str]
+    assumed: tuple[str, ...] = ()
     source: tuple[str, ...] = Field(min_length=1)
 
 
@@ -113,16 +126,36 @@ class RuleText(Strict):
     reading: str = ""
 
 
+class Wording(Strict):
+    """A heading and the sentence under it."""
+
+    title: str
+    text: str
+
+
+class Section(Strict):
+    """A section of the page about a scheme. In `text` a string is a paragraph, a list of strings a list."""
+
+    title: str
+    text: tuple[str | tuple[str, ...], ...] = Field(min_length=1)
+    source: tuple[str, ...] = Field(min_length=1)
+
+
 class Texts(Strict):
-    """A scheme's sentences in one language."""
+    """A scheme's sentences in one language.
+
+    `about` in reading order; `aims` by key; `rules` by rule id; the others by the ids of the file of that name.
+    """
 
     name: str
     summary: str
-    about: dict[str, str] = {}
+    about: dict[str, Section]
     aims: Text = {}
     rules: dict[str, RuleText]
-    criteria: dict[str, dict[str, str]] = {}
-    form: dict[str, dict[str, str]] = {}
+    criteria: dict[str, Wording] = {}
+    form: dict[str, Wording] = {}
+    budget: dict[str, Wording] = {}
+    grant: dict[str, Wording] = {}
 
 
 class Source(Strict):
