@@ -44,17 +44,13 @@ class Settings(BaseSettings):
         description="The portal is reached over HTTPS, through a proxy that says so: secure cookies, HSTS.",
     )
     language: Literal["en", "sv"] = Field("en", description="Language for those who have chosen none.")
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
-        "INFO", description="Least level that is logged."
-    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="Least level that is logged.")
     debug: bool = Field(default=False, description="Detailed error pages. Never on a public machine.")
 
     @field_validator("allowed_hosts", "trusted_origins", mode="before")
     @classmethod
     def split(cls, value: object) -> object:
-        return (
-            [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
-        )
+        return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
     @field_validator("data_dir")
     @classmethod
