@@ -17,8 +17,8 @@ ROOT = Path(__file__).parents[1]
 
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
-    """The folder of published data sets that are too large for the repository; skips where there is none."""
-    folder = Path(os.environ.get("SAMVERK_SHARED", ROOT.parent / "shared")) / "data"
-    if not folder.is_dir():
+    """The folder whose `data` holds published data sets, too large for the repository; skips where there is none."""
+    folder = Path(os.environ.get("SAMVERK_SHARED", ROOT.parent / "shared"))
+    if not (folder / "data").is_dir():
         pytest.skip(f"no published data sets at {folder}: set SAMVERK_SHARED to the folder that holds `data`")
     return folder
