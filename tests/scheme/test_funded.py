@@ -18,7 +18,7 @@ EXAMPLES = sorted(ROOT.glob("erasmus-plus/knowledge-alliances/examples/*.toml"))
 LOCAL_ACTION_GROUPS = {"ajdeao", "lag-5", "lag-ammersee", "kaunas-district-lag", "galsinma", "l-altra-romagna"}
 
 MISSING = {
-    "athika": {"charter.held", "project.duration", "project.grant", "project.aims"},
+    "athika": {"partner_country.added_value", "charter.held", "project.duration", "project.grant", "project.aims"},
     "before": {"associated.no_grant", "associated.role_stated", "charter.held", "project.aims"},
     "build": {"charter.held", "project.duration", "project.grant", "project.aims"},
     "case": {"charter.held", "project.aims"},
