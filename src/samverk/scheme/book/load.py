@@ -47,32 +47,33 @@ def open_book(scheme: str, call: str, root: Path = ROOT) -> Book:
 
 
 def _load(folder: Path, call: str) -> Book:
-    terms = _read(Call, folder / "calls" / f"{call}.toml")
+    terms = read_file(Call, folder / "calls" / f"{call}.toml")
     programme = folder.parent
     return Book(
         scheme=folder.name,
         call=call,
         terms=terms,
-        countries=_pinned(Countries, programme / "countries.toml", terms, call),
-        eligibility=_pinned(Eligibility, folder / "eligibility.toml", terms, call),
-        texts={lang: _read(Texts, folder / "texts" / f"{lang}.toml") for lang in LANGUAGES},
-        sources=_read(Sources, programme / "sources.toml").root,
+        countries=pinned(Countries, programme / "countries.toml", terms, call),
+        eligibility=pinned(Eligibility, folder / "eligibility.toml", terms, call),
+        texts={lang: read_file(Texts, folder / "texts" / f"{lang}.toml") for lang in LANGUAGES},
+        sources=read_file(Sources, programme / "sources.toml").root,
     )
 
 
 V = TypeVar("V", bound=Versioned)
 
 
-def _pinned(model: type[V], file: Path, terms: Call, call: str) -> V:
+def pinned(model: type[V], file: Path, terms: Call, call: str) -> V:
     """The file, which must be of the version that the call pins."""
-    part = _read(model, file)
-    pinned = terms.pins.get(file.stem)
-    if pinned != part.version:
-        raise DocumentError(_shown(file), (Problem("pin_differs", ("version",), about=f"{call}: {pinned}"),))
+    part = read_file(model, file)
+    version = terms.pins.get(file.stem)
+    if version != part.version:
+        raise DocumentError(_shown(file), (Problem("pin_differs", ("version",), about=f"{call}: {version}"),))
     return part
 
 
-def _read(model: type[M], file: Path) -> M:
+def read_file(model: type[M], file: Path) -> M:
+    """One file of a book. Raises `DocumentError`."""
     try:
         text = file.read_text("utf-8")
     except (OSError, UnicodeDecodeError):
