@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from samverk.scheme.book.model import Figure, Versioned
+from samverk.scheme.book.model import Figure, Versioned, Whole
 from samverk.scheme.rules import Strict
 from samverk.scheme.values import Certainty
 
@@ -15,15 +15,15 @@ class Band(Strict):
     """A word for a score: from `least` points of the criterion's maximum, up to the next band."""
 
     id: str
-    least: int = Field(ge=0)
+    least: Whole = Field(ge=0)
 
 
 class Criterion(Strict):
     """One criterion. `minimum`: fewer points and the proposal is not proposed, whatever its total."""
 
     id: str
-    maximum: int = Field(gt=0)
-    minimum: int = Field(ge=0)
+    maximum: Whole = Field(gt=0)
+    minimum: Whole = Field(ge=0)
     unit: str
     bands: tuple[Band, ...] = ()
     source: tuple[str, ...] = Field(min_length=1)

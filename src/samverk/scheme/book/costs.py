@@ -7,7 +7,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from samverk.scheme.book.award import Step
-from samverk.scheme.book.model import Figure, Versioned
+from samverk.scheme.book.model import Figure, Versioned, Whole
 from samverk.scheme.rules import Strict
 from samverk.scheme.values import Certainty
 
@@ -34,7 +34,7 @@ class DayRates(Strict):
     unit: str
     source: tuple[str, ...] = Field(min_length=1)
     certainty: Certainty = Certainty.CONFIRMED
-    group: dict[int, dict[Staff, int]]
+    group: dict[int, dict[Staff, Whole]]
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
@@ -46,9 +46,9 @@ class DayRates(Strict):
 class Travel(Strict):
     """EUR per participant for the return trip, by the distance one way in km (both ends included)."""
 
-    from_km: int
-    until_km: int
-    value: int
+    from_km: Whole
+    until_km: Whole
+    value: Whole
     unit: str
     source: tuple[str, ...] = Field(min_length=1)
     certainty: Certainty = Certainty.CONFIRMED
@@ -58,9 +58,9 @@ class Subsistence(Strict):
     """EUR per day, from one day of the stay to another (both included, counted from 1)."""
 
     who: Traveller
-    from_day: int
-    until_day: int
-    value: int
+    from_day: Whole
+    until_day: Whole
+    value: Whole
     unit: str
     source: tuple[str, ...] = Field(min_length=1)
     certainty: Certainty = Certainty.CONFIRMED
@@ -104,7 +104,7 @@ class StaffGroup(Strict):
     """Which ISCO-88 (COM) major group a kind of work is."""
 
     id: Staff
-    isco_major_group: int = Field(ge=1, le=9)
+    isco_major_group: Whole = Field(ge=1, le=9)
     source: tuple[str, ...] = Field(min_length=1)
     certainty: Certainty = Certainty.CONFIRMED
 

@@ -5,7 +5,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from samverk.scheme.book.model import Figure, Versioned
+from samverk.scheme.book.model import Figure, Versioned, Whole
 from samverk.scheme.rules import Strict
 from samverk.scheme.values import Certainty
 
@@ -33,7 +33,7 @@ class Question(Strict):
     number: str
     section: str
     answer: Answer = Answer.TEXT
-    at_most: int | None = Field(default=None, gt=0)
+    at_most: Whole | None = Field(default=None, gt=0)
     unit: str = "characters"
     binding: bool = False
     repeats: Literal["organisation", "work_package", "part"] | None = None

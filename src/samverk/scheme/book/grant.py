@@ -4,7 +4,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from samverk.scheme.book.model import Figure, Versioned
+from samverk.scheme.book.model import Figure, Versioned, Whole
 from samverk.scheme.rules import Strict
 from samverk.scheme.values import Certainty
 
@@ -12,7 +12,7 @@ from samverk.scheme.values import Certainty
 class Extension(Strict):
     """How far a project may be prolonged, on request. `more_grant`: whether the grant grows with it."""
 
-    at_most: int
+    at_most: Whole
     unit: str
     more_grant: bool
     source: tuple[str, ...] = Field(min_length=1)
@@ -23,8 +23,8 @@ class Payment(Strict):
     """One part of the grant, in per cent. `spent`: per cent of the one before that must be used first."""
 
     id: str
-    share: int = Field(gt=0, le=100)
-    spent: int | None = Field(default=None, gt=0, le=100)
+    share: Whole = Field(gt=0, le=100)
+    spent: Whole | None = Field(default=None, gt=0, le=100)
     unit: str
     source: tuple[str, ...] = Field(min_length=1)
     certainty: Certainty = Certainty.CONFIRMED
@@ -43,8 +43,8 @@ class Report(Strict):
 class Reduction(Strict):
     """Per cent by which the grant is cut when the final report scores below so many points (lowest first)."""
 
-    below: int
-    cut: int = Field(gt=0, le=100)
+    below: Whole
+    cut: Whole = Field(gt=0, le=100)
     unit: str
     source: tuple[str, ...] = Field(min_length=1)
     certainty: Certainty = Certainty.CONFIRMED

@@ -68,7 +68,7 @@ def pinned(model: type[V], file: Path, terms: Call, call: str) -> V:
     part = read_file(model, file)
     version = terms.pins.get(file.stem)
     if version != part.version:
-        raise DocumentError(_shown(file), (Problem("pin_differs", ("version",), about=f"{call}: {version}"),))
+        raise DocumentError(shown(file), (Problem("pin_differs", ("version",), about=f"{call}: {version}"),))
     return part
 
 
@@ -77,15 +77,16 @@ def read_file(model: type[M], file: Path) -> M:
     try:
         text = file.read_text("utf-8")
     except (OSError, UnicodeDecodeError):
-        raise DocumentError(_shown(file), (Problem("no_file"),)) from None
-    return read(model, text, _shown(file))
+        raise DocumentError(shown(file), (Problem("no_file"),)) from None
+    return read(model, text, shown(file))
 
 
-def _shown(file: Path) -> str:
+def shown(file: Path) -> str:
+    """A path inside the rulebooks as people are told it."""
     return "/".join(file.parts[file.parts.index("rulebooks") :]) if "rulebooks" in file.parts else str(file)
 
 
 def _checked(book: Book, folder: Path) -> Book:
     if found := problems_of(book):
-        raise DocumentError(_shown(folder / "eligibility.toml"), found)
+        raise DocumentError(shown(folder / "eligibility.toml"), found)
     return book

@@ -80,4 +80,4 @@ def _published(root: Path) -> Iterator[Path]:
 
 def _digest(file: Path) -> str:
     """Of the text, whatever newlines the checkout gave it."""
-    return sha256(file.read_text("utf-8").encode()).hexdigest()
+    return sha256(file.read_bytes().replace(b"\r\n", b"\n")).hexdigest()

@@ -3,6 +3,7 @@
 import datetime as dt
 from datetime import date, datetime
 from functools import cached_property
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -14,18 +15,24 @@ Text = dict[str, str]
 """Language code -> sentence."""
 
 
+# TOML has these types of its own: a number is no day, and a text no number.
+Day = Annotated[date, Field(strict=True)]
+Hour = Annotated[dt.time, Field(strict=True)]
+Whole = Annotated[int, Field(strict=True)]
+
+
 class Versioned(Strict):
     """Every file of a book: its version and the days on which its figures apply (both included)."""
 
     version: str
-    valid_from: date
-    valid_until: date | None = None
+    valid_from: Day
+    valid_until: Day | None = None
 
 
 class Figure(Strict):
     """A number with its unit, source and how sure it is. Its period is that of the file it stands in."""
 
-    value: int
+    value: Whole
     unit: str
     source: tuple[str, ...] = Field(min_length=1)
     certainty: Certainty = Certainty.CONFIRMED
@@ -35,8 +42,8 @@ class Status(Strict):
     """A country's standing over a period (both days included)."""
 
     status: CountryStatus
-    from_: date = Field(alias="from", default=date.min)
-    until: date = date.max
+    from_: Day = Field(alias="from", default=date.min)
+    until: Day = date.max
     source: tuple[str, ...] = Field(min_length=1)
     certainty: Certainty = Certainty.CONFIRMED
 
@@ -54,7 +61,7 @@ class Country(Strict):
 
     names: Text
     region: str | None = None
-    rate_group: int | None = Field(default=None, ge=1, le=4)
+    rate_group: Whole | None = Field(default=None, ge=1, le=4)
     note: Text = {}
     periods: tuple[Status, ...] = Field(min_length=1)
 
@@ -80,8 +87,8 @@ class Eligibility(Versioned):
 class Deadline(Strict):
     """The closing instant. `time` is missing where no source tells; then the whole day counts."""
 
-    day: date
-    time: dt.time | None = None
+    day: Day
+    time: Hour | None = None
     zone: str = "Europe/Brussels"
     source: tuple[str, ...] = Field(min_length=1)
     certainty: Certainty = Certainty.CONFIRMED
@@ -95,7 +102,7 @@ class Deadline(Strict):
 class StartDates(Strict):
     """The days on which a project may start."""
 
-    days: tuple[date, ...]
+    days: tuple[Day, ...]
     source: tuple[str, ...] = Field(min_length=1)
     certainty: Certainty = Certainty.CONFIRMED
 
@@ -106,7 +113,7 @@ class Call(Strict):
     `assumed`: pinned parts that were read for another year; no source says that this year's were the same.
     """
 
-    year: int
+    year: Whole
     reference: str | None = None
     journal: str | None = None
     deadline: Deadline

@@ -9,8 +9,8 @@ from samverk.scheme.book.award import Award
 from samverk.scheme.book.costs import Budget, Rates
 from samverk.scheme.book.form import Form
 from samverk.scheme.book.grant import Grant
-from samverk.scheme.book.load import ROOT, open_book, pinned, read_file
-from samverk.scheme.book.model import Book, Texts, Versioned
+from samverk.scheme.book.load import ROOT, open_book, pinned, read_file, shown
+from samverk.scheme.book.model import Book, Versioned
 from samverk.scheme.document import DocumentError, Problem
 
 V = TypeVar("V", bound=Versioned)
@@ -39,7 +39,7 @@ def open_parts(scheme: str, call: str, root: Path = ROOT) -> Parts:
         rates=_rates(folder.parent / "rates", book),
     )
     if found := (*_references(book, parts), *_wordings(book, parts)):
-        raise DocumentError(f"{folder.parent.name}/{folder.name}", found)
+        raise DocumentError(shown(folder), found)
     return parts
 
 
@@ -70,28 +70,24 @@ def _wordings(book: Book, parts: Parts) -> Iterator[Problem]:
     """What has no words in some language, and words for what is not there."""
     for lang, texts in book.texts.items():
         for kind, ids in _ids(parts).items():
-            worded = set(_worded(texts, kind))
+            worded: set[str] = set(getattr(texts, kind))
             for missing in sorted(ids - worded):
                 yield Problem("text_missing", ("texts", lang, kind), about=missing)
             for unused in sorted(worded - ids):
                 yield Problem("text_unused", ("texts", lang, kind, unused), about=unused)
 
 
-def _worded(texts: Texts, kind: str) -> Iterator[str]:
-    yield from getattr(texts, kind)
-
-
 def _ids(parts: Parts) -> dict[str, set[str]]:
+    """What each part holds that needs words."""
     award, budget, form, grant, _ = parts
-    return {
-        "criteria": {c.id for c in award.criterion} if award else set(),
-        "budget": {"events", *(h.id for h in budget.heading), *(s.id for s in budget.staff)} if budget else set(),
-        "form": {*(s.id for s in form.section), *(q.id for q in form.question)} if form else set(),
-        "grant": {
-            *("extension", "reduction", "publicity_cut", "audit"),
-            *(p.id for p in grant.payment),
-            *(r.id for r in grant.report),
-        }
-        if grant
-        else set(),
-    }
+    found: dict[str, set[str]] = {"criteria": set(), "budget": set(), "form": set(), "grant": set()}
+    if award:
+        found["criteria"] = {criterion.id for criterion in award.criterion}
+    if budget:
+        found["budget"] = {"events", *(heading.id for heading in budget.heading), *(staff.id for staff in budget.staff)}
+    if form:
+        found["form"] = {*(section.id for section in form.section), *(question.id for question in form.question)}
+    if grant:
+        whole = {"extension", "reduction", "publicity_cut", "audit"}
+        found["grant"] = {*whole, *(payment.id for payment in grant.payment), *(report.id for report in grant.report)}
+    return found
