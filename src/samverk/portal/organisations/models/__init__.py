@@ -1,0 +1,8 @@
+"""The tables of the registry."""
+
+from samverk.portal.organisations.models.charter import Charter
+from samverk.portal.organisations.models.organisation import Organisation, Source
+from samverk.portal.organisations.models.organisation_name import OrganisationName
+from samverk.portal.organisations.models.search_word import SearchWord
+
+__all__ = ["Charter", "Organisation", "OrganisationName", "SearchWord", "Source"]
