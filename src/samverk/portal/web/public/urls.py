@@ -1,6 +1,18 @@
 """Addresses of the screens that need no account."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from samverk.portal.web.public.views import downloads, front_door, guide, organisations, outlines, rules
 
 app_name = "public"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", front_door.front_door, name="front-door"),
+    path("case.<str:suffix>", downloads.case_file, name="case-file"),
+    path("verdict.pdf", downloads.paper, name="paper"),
+    path("organisations/suggest", organisations.suggest, name="suggest"),
+    path("europe-<str:edition>.svg", outlines.outlines, name="outlines"),
+    path("guide/", guide.schemes, name="guide"),
+    path("guide/<str:scheme>/<str:call>/", guide.scheme, name="scheme"),
+    path("rules/", rules.schemes, name="rules"),
+    path("rules/<str:scheme>/<str:call>/", rules.book, name="book"),
+]

@@ -1,0 +1,96 @@
+"""What the buttons of the front door do to what is typed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from samverk.portal.web.public.forms.front_door import Mistake, Typed, new_row
+
+Picked = Mapping[str, str]
+"""Fields of an organisation that the registry knows."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The organisation that is about to be added."""
+
+    name: str = ""
+    country: str = ""
+    category: str = ""
+
+    @property
+    def begun(self) -> bool:
+        """Something has been typed or chosen."""
+        return bool(self.name or self.country or self.category)
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a deed leads to. `focus`: the id of where to go on from, empty if no button was pressed.
+
+    `draft`: what then stands in the fields for a new organisation. `before`: what there was, to offer the way back.
+    `searched`: look the draft's name up in the registry.
+    """
+
+    typed: Typed
+    focus: str = ""
+    mistakes: tuple[Mistake, ...] = ()
+    draft: Draft = Draft()
+    before: Typed | None = None
+    searched: bool = False
+
+
+def do(post: QueryDict, typed: Typed, found: Callable[[str], Picked | None]) -> Done:
+    """The deed of the button that was pressed, if one was."""
+    verb, _sep, about = post.get("do", "").partition(":")
+    draft = Draft(*(post.get(f"add-{field}", "").strip() for field in ("name", "country", "category")))
+    if verb == "add" or (verb == "check" and draft.begun):
+        return _add(typed, draft)
+    if verb == "pick":
+        return _pick(typed, found(about), draft)
+    if verb == "link":
+        return replace(_link(typed, post), draft=draft)
+    kept = Done(typed, draft=draft)
+    if verb == "search":
+        return replace(kept, focus="add-name", searched=True)
+    if verb == "remove":
+        fewer = tuple(row for row in typed.rows if row.key != about)
+        return replace(kept, typed=typed.having(fewer), focus="notice", before=typed)
+    if verb == "unlink":
+        links = tuple(pair for number, pair in enumerate(typed.links) if str(number) != about)
+        return replace(kept, typed=replace(typed, links=links), focus="links-title")
+    return kept
+
+
+def _add(typed: Typed, draft: Draft) -> Done:
+    """One more organisation; a country and a category are enough."""
+    if not draft.begun:
+        message = _("Write a name, or choose a country and what the organisation takes part as.")
+        return Done(typed, "add-name", (Mistake("add-name", message),))
+    row = new_row(typed, draft.name, draft.country, draft.category)
+    return Done(typed.having((*typed.rows, row)), "add-name")
+
+
+def _pick(typed: Typed, found: Picked | None, draft: Draft) -> Done:
+    """One more organisation, from the registry."""
+    if found is None:
+        return Done(typed, "add-name", (Mistake("add-name", _("Choose an organisation in the list.")),), draft)
+    if found["id"] in {row.text["id"] for row in typed.rows}:
+        message = _("%(name)s is already in the alliance.") % {"name": found["name"]}
+        return Done(typed, "add-name", (Mistake("add-name", message),), draft)
+    row = new_row(typed, found["name"], found["country"], found["category"], found)
+    return Done(typed.having((*typed.rows, row)), "add-name")
+
+
+def _link(typed: Typed, post: QueryDict) -> Done:
+    """One more control link; an owner from outside the alliance is told by name."""
+    owner, controlled = post.get("new-owner", "").strip()[:120], post.get("new-controlled", "")
+    named = {row.text["name"]: row.text["id"] for row in typed.rows if row.text["name"]}
+    controller = named.get(owner, owner) or post.get("new-controller", "")
+    if not controller or not controlled or controller == controlled:
+        message = _("Say who controls and who is controlled: two different organisations.")
+        return Done(typed, "new-controller", (Mistake("new-controller", message),))
+    pairs = dict.fromkeys((*typed.links, (controller, controlled)))
+    return Done(replace(typed, links=tuple(pairs)), "new-controller")

@@ -1,0 +1,46 @@
+"""The registry of organisations as the front door uses it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from samverk.portal.organisations.facts import participant
+from samverk.portal.organisations.queries import Suggestion, organisation, suggest
+from samverk.portal.web.public.books import newest
+from samverk.portal.web.public.forms.front_door import texts_of
+from samverk.scheme.values import Role
+from samverk.scheme.words import words
+
+
+class Hit(NamedTuple):
+    """An organisation to pick, as a list shows it."""
+
+    id: str
+    label: str
+    hint: str
+
+
+def search(text: str, lang: str) -> tuple[Hit, ...]:
+    """Who may be meant by the beginning of a name."""
+    return tuple(Hit(str(found.id), found.name, " · ".join(_hint(found, lang))) for found in suggest(text))
+
+
+def _hint(found: Suggestion, lang: str) -> Iterator[str]:
+    say = words(lang)
+    place = [found.city, say.country(found.country, newest()) if found.country else ""]
+    yield from filter(None, [found.also, ", ".join(filter(None, place))])
+    if found.kind:
+        yield say.say(f"category.{found.kind}.one")
+
+
+def finder(on: date) -> Callable[[str], Mapping[str, str] | None]:
+    """Registry number -> the fields of a new row, as far as the registry knows them for a call that closes `on`."""
+
+    def found(number: str) -> Mapping[str, str] | None:
+        known = organisation(int(number)) if number.isascii() and number.isdigit() and len(number) < 19 else None
+        if known is None:
+            return None
+        key = f"pic-{known.pic}" if known.pic else f"ror-{known.ror}" if known.ror else ""
+        return texts_of(participant(known, on=on, key=key, role=Role.FULL))
+
+    return found
