@@ -1,0 +1,61 @@
+"""Selections ("of which") of many applications at once: the bulk form of `check.selection`.
+
+Without links every organisation is a group of its own. Then, parts beside each other being exclusive and inside
+their whole, the places can be filled whenever each demand is met by itself. So Hall's condition is worked out only
+where organisations are linked, or where one of the demands may not apply.
+"""
+
+import numpy as np
+
+from samverk.scheme.book.model import Book
+from samverk.scheme.screen.bounds import Numbers
+from samverk.scheme.screen.chunk import Joined, Pair
+from samverk.scheme.screen.conditions import Conditions
+from samverk.scheme.screen.layout import Bits, Layout
+from samverk.scheme.screen.links import Together
+from samverk.scheme.screen.measures import Tally
+from samverk.scheme.screen.presence import Planes
+
+
+class Filling:
+    """One selection rule."""
+
+    def __init__(self, name: str, book: Book, conditions: Conditions, layout: Layout) -> None:
+        self._selection = book.selections[name]
+        numbers = {rule: n for n, rule in enumerate(book.rules)}
+        self.number = numbers[name]
+        self._parts = sum({1 << numbers[place.rule] for place in self._selection.places})
+        rules = [book.rules[place.rule] for place in self._selection.places]
+        self._always = any(rule.when for rule in rules)
+        tallies = [Tally(rule, conditions, layout) for rule in rules]
+        self._sure, self._possible = [t.sure for t in tallies], [t.possible for t in tallies]
+
+    def answer(self, joined: Joined, planes: Planes) -> None:
+        """Puts the answers; those of the demands by themselves must be there."""
+        alone = planes.of(self._parts)
+        refused = (planes.applies & planes.no & alone) > 0
+        settled = ((planes.applies & planes.yes) | ~planes.may_apply) & alone
+        yes, no = settled == alone, np.zeros(len(joined.chunk), bool)
+        exact = np.arange(len(joined.chunk)) if self._always else joined.chunk.linked
+        if len(exact):
+            groups = joined.chunk.together(exact, joined.rows)
+            yes[exact] &= self._filled(joined, groups, self._sure) >= self._selection.total
+            no[exact] = settled[exact] == alone
+            no[exact] &= self._filled(joined, groups, self._possible) < self._selection.total
+        planes.put(self.number, yes, no)
+        planes.drop(self.number, refused)
+
+    def _filled(self, joined: Joined, groups: Together, places: list[Pair]) -> Numbers:
+        usual, led = (self._most(groups, [place[led] for place in places]) for led in (0, 1))
+        return np.where(joined.led[groups.applications], led, usual)
+
+    def _most(self, groups: Together, places: list[Bits]) -> Numbers:
+        """How many places can be filled at once (`check.selection._filled`)."""
+        serving = [bits.of(groups.words.T) for bits in places]
+        total = self._selection.total
+        seated = [
+            total - demands.asked + groups.distinct(np.bitwise_or.reduce([serving[i] for i in demands.indices]))
+            for demands in self._selection.subsets
+        ]
+        most: Numbers = np.minimum(np.min(seated, axis=0), total).astype(np.int64)
+        return most
