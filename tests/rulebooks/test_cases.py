@@ -3,8 +3,9 @@
 import pytest
 
 from samverk.scheme.book import open_book, schemes
-from samverk.scheme.book.cases import Worked, examples
+from samverk.scheme.book.cases import Examples, Worked, case_of, examples
 from samverk.scheme.check import check
+from samverk.scheme.document import DocumentError, read
 from samverk.scheme.values import Outcome
 
 WORKED = [worked for scheme in schemes() for worked in examples(scheme)]
@@ -49,3 +50,16 @@ def test_title_is_one_sentence_in_each_language(worked: Worked) -> None:
     assert set(title) == {"sv", "en"}
     assert title["sv"] != title["en"]
     assert all(t.endswith(".") and t.count(". ") == 0 for t in title.values())
+
+
+def test_an_example_about_nobody_is_told() -> None:
+    start = WORKED[0].case
+    nobody = WORKED[0].example.model_copy(update={"without": ("nobody",)})
+    with pytest.raises(DocumentError, match="not_allowed nobody"):
+        case_of(start, nobody, "consortium.toml 1")
+
+
+def test_an_example_that_says_more_than_its_file_may_is_told() -> None:
+    with pytest.raises(DocumentError) as caught:
+        read(Examples, '[[example]]\ntitle.sv = "a"\nexpekt = { a = "met" }\n', "consortium.toml")
+    assert {("unknown_key", 3), ("missing", 1)} <= {(p.code, p.line) for p in caught.value.problems}

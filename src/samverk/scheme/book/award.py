@@ -19,7 +19,7 @@ class Band(Strict):
 
 
 class Criterion(Strict):
-    """One criterion. `minimum`: fewer points and the proposal is not proposed, whatever its total."""
+    """One criterion, its bands from the lowest up. With fewer points than `minimum` a proposal is not funded."""
 
     id: str
     maximum: Whole = Field(gt=0)
@@ -34,13 +34,13 @@ class Criterion(Strict):
         least = [band.least for band in self.bands]
         if self.minimum > self.maximum:
             raise ValueError(f"minimum_over_maximum:{self.id}")
-        if any(a <= b for a, b in pairwise((self.maximum + 1, *least))) or (least and least[-1] != 0):
+        if any(a >= b for a, b in pairwise((*least, self.maximum + 1))) or (least and least[0] != 0):
             raise ValueError(f"bands_not_in_order:{self.id}")
         return self
 
     def band(self, score: Decimal) -> str | None:
         """The word for a score, `None` where the criterion has no bands."""
-        return next((band.id for band in self.bands if score >= band.least), None)
+        return next((band.id for band in reversed(self.bands) if score >= band.least), None)
 
 
 class Step(Strict):

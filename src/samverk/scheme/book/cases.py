@@ -67,7 +67,7 @@ def case_of(start: Case, example: Example, name: str) -> Case:
     known = {participant.id for participant in start.participants} | {PROJECT}
     for key in (*example.without, *example.change, *example.unknown):
         if key not in known:
-            raise DocumentError(name, (Problem("no_such_participant", about=key),))
+            raise DocumentError(name, (Problem("not_allowed", about=key),))
     facts = start.model_dump(exclude_none=True)
     kept = [p for p in facts["participants"] if p["id"] not in example.without]
     facts["participants"] = [*(_changed(p, p["id"], example) for p in kept), *example.add]
