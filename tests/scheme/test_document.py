@@ -86,3 +86,7 @@ def test_lines_of_nested_tables() -> None:
 
 def test_a_number_too_long_is_told() -> None:
     assert problems('{"scheme": ' + "9" * 5000 + "}", "case.json")[0].code == "syntax"
+
+
+def test_a_text_that_ends_too_early_is_told_of_its_last_line() -> None:
+    assert problems("a = 1\nb = [1,\n")[0] == Problem("syntax", line=2)

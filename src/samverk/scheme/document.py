@@ -50,7 +50,7 @@ def parse(text: str, name: str) -> dict[str, Any]:
     try:
         data = json.loads(text) if name.endswith(".json") else tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # ValueError: also a number too long to be one
-        raise DocumentError(name, (_syntax(error),)) from None
+        raise DocumentError(name, (_syntax(error, text),)) from None
     if not isinstance(data, dict):
         raise DocumentError(name, (Problem("not_a_table"),))
     return data
@@ -70,9 +70,10 @@ def validate(model: type[M], data: object, name: str, text: str = "") -> M:
         raise DocumentError(name, tuple(sorted(found, key=lambda p: p.line or 0))) from None
 
 
-def _syntax(error: Exception) -> Problem:
+def _syntax(error: Exception, text: str) -> Problem:
+    """What ends too early is told of the last line."""
     line = re.search(r"line (\d+)", str(error))
-    return Problem("syntax", line=int(line[1]) if line else None)
+    return Problem("syntax", line=int(line[1]) if line else text.rstrip().count("\n") + 1)
 
 
 _CODES = {

@@ -79,11 +79,14 @@ class Strict(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+Whole = Annotated[int, Field(strict=True)]
+
+
 class Lookup(Strict):
     """A bound that depends on a project field, as the ceiling of the grant does on the duration."""
 
     by: str
-    values: dict[int, int]
+    values: dict[int, Whole]
 
     @model_validator(mode="after")
     def _by_is_a_project_field(self) -> Self:
@@ -100,9 +103,9 @@ class Rule(Strict):
     of: str | None = None
     where: Where = {}
     when: Where = {}
-    at_least: int | None = None
-    at_most: int | Lookup | None = None
-    one_of: tuple[int, ...] = ()
+    at_least: Whole | None = None
+    at_most: Whole | Lookup | None = None
+    one_of: tuple[Whole, ...] = ()
     among: str | None = None
     unit: str
     source: tuple[str, ...] = Field(min_length=1)

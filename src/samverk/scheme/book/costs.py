@@ -7,8 +7,8 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from samverk.scheme.book.award import Step
-from samverk.scheme.book.model import Figure, Versioned, Whole
-from samverk.scheme.rules import Strict
+from samverk.scheme.book.model import Figure, Versioned
+from samverk.scheme.rules import Strict, Whole
 from samverk.scheme.values import Certainty
 
 

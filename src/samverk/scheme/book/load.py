@@ -64,9 +64,10 @@ V = TypeVar("V", bound=Versioned)
 
 
 def pinned(model: type[V], file: Path, terms: Call, call: str) -> V:
-    """The file, which must be of the version that the call pins."""
-    part = read_file(model, file)
-    version = terms.pins.get(file.stem)
+    """The version of the file that the call pins: the first is `<part>.toml`, a later one `<part>-<version>.toml`."""
+    version = terms.pins.get(file.stem, "")
+    later = file.with_stem(f"{file.stem}-{version}")
+    part = read_file(model, later if later.exists() else file)
     if version != part.version:
         raise DocumentError(shown(file), (Problem("pin_differs", ("version",), about=f"{call}: {version}"),))
     return part

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from samverk.scheme.rules import Measure, Rule, Selection, Strict, places, with_base
+from samverk.scheme.rules import Measure, Rule, Selection, Strict, Whole, places, with_base
 from samverk.scheme.values import Certainty, CountryStatus
 
 Text = dict[str, str]
@@ -18,7 +18,6 @@ Text = dict[str, str]
 # TOML has these types of its own: a number is no day, and a text no number.
 Day = Annotated[date, Field(strict=True)]
 Hour = Annotated[dt.time, Field(strict=True)]
-Whole = Annotated[int, Field(strict=True)]
 
 
 class Versioned(Strict):
