@@ -11,6 +11,10 @@ Progress = Callable[[int, int], None]
 """Called with the number of entries done and the number of all."""
 
 
+class CannotRead(Exception):
+    """A row that says too little to be entered, by the code of the reason."""
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """A charter, as the source has it; both days included, open without `until`."""
@@ -57,7 +61,8 @@ class Skipped:
 class Report:
     """What an import did. Every row is created, updated, unchanged or skipped; the renamed are updated too.
 
-    `matched`: those on record already, by the trait they were known by. `ended`: charters no longer in the list.
+    `matched`: those on record already, by the trait they were known by. `ended`: of how many charters the
+    holder is no longer in the list.
     """
 
     rows: int = 0
