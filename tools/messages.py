@@ -49,7 +49,8 @@ def _templatized(text: str) -> str:
         settings.configure()
     from django.utils.translation.template import templatize  # noqa: PLC0415
 
-    return templatize(text)
+    # What is not a message becomes letters in rows; their indentation would mean something in Python.
+    return "\n".join(line.lstrip() for line in templatize(text).splitlines())
 
 
 def gather() -> None:

@@ -1,5 +1,6 @@
 """A verdict as the page and the paper show it: what stands in the way first, then what is open, then the rest."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,13 +12,13 @@ from samverk.scheme.check import check
 from samverk.scheme.facts import Case
 from samverk.scheme.guide import Explained, explain, summary
 from samverk.scheme.values import Outcome, Weight
-from samverk.scheme.verdict import Verdict
+from samverk.scheme.verdict import Finding, Verdict
 
 OTHER = {"sv": "en", "en": "sv"}
 TITLES = {
     Outcome.MET: _("Yes, your alliance can apply"),
     Outcome.NOT_MET: _("Not as it stands"),
-    Outcome.UNKNOWN: _("It may – some facts are missing"),
+    Outcome.UNKNOWN: _("Perhaps – some facts are missing"),
 }
 HEADINGS = {
     "not-met": _("In the way"),
@@ -28,12 +29,33 @@ HEADINGS = {
 }
 
 
+class Field(NamedTuple):
+    """A field of the page to fill in, by its id, and what to call it."""
+
+    id: str
+    label: str
+
+
 class Told(NamedTuple):
-    """One rule's answer. `look`: the outcome as style sheets name it. `other_clause`: in the other language."""
+    """One rule's answer. `look`: the outcome as style sheets name it. `other_clause`: in the other language.
+
+    `fields`: where what is missing can be filled in.
+    """
 
     look: str
     about: Explained
     other_clause: str
+    fields: tuple[Field, ...]
+
+    @property
+    def brief(self) -> bool:
+        """There is nothing to do about it."""
+        return self.look in ("met", "not-applicable")
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Those beside who is left out."""
+        return self.about.details[len(self.about.left_out) :]
 
 
 class Group(NamedTuple):
@@ -56,10 +78,10 @@ class Answer:
     other: str
 
 
-def answer(case: Case, book: Book, lang: str) -> Answer:
-    """The verdict on a case, told in a language."""
+def answer(case: Case, book: Book, lang: str, fields: Callable[[Finding], tuple[Field, ...]]) -> Answer:
+    """The verdict on a case, told in a language. `fields`: where to fill in what a finding misses."""
     verdict = check(case, book)
-    told = [_told(explain(finding, book, case, lang), book, OTHER[lang]) for finding in verdict.findings]
+    told = [_told(explain(finding, book, case, lang), book, OTHER[lang], fields(finding)) for finding in verdict.findings]
     groups = (Group(look, heading, tuple(t for t in told if t.look == look)) for look, heading in HEADINGS.items())
     return Answer(
         _look(verdict.outcome),
@@ -71,9 +93,9 @@ def answer(case: Case, book: Book, lang: str) -> Answer:
     )
 
 
-def _told(about: Explained, book: Book, other: str) -> Told:
+def _told(about: Explained, book: Book, other: str, fields: tuple[Field, ...]) -> Told:
     warns = about.outcome is Outcome.NOT_MET and about.weight is Weight.WARNS
-    return Told("warning" if warns else _look(about.outcome), about, book.texts[other].rules[about.rule].clause)
+    return Told("warning" if warns else _look(about.outcome), about, book.texts[other].rules[about.rule].clause, fields)
 
 
 def _look(outcome: Outcome) -> str:

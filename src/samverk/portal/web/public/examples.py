@@ -10,13 +10,9 @@ from samverk.scheme.facts import Case
 
 
 class Example(NamedTuple):
-    """`name` is short, as alliances call themselves; `about` the rest of the title; `case` the token of its link."""
+    """`name` is short, as alliances call themselves; `case` is the token of its link."""
 
     name: str
-    about: str
-    call: str
-    countries: int
-    organisations: int
     case: str
 
 
@@ -24,10 +20,9 @@ class Example(NamedTuple):
 def examples() -> tuple[Example, ...]:
     """All of them, by name."""
     files = ROOT.glob("*/*/examples/*.toml")
-    return tuple(sorted(_example(read(Case, file.read_text("utf-8"), file.name)) for file in files))
+    found = (_example(read(Case, file.read_text("utf-8"), file.name)) for file in files)
+    return tuple(sorted(found, key=lambda example: example.name.casefold()))
 
 
 def _example(case: Case) -> Example:
-    name, _colon, about = case.title.partition(": ")
-    countries = len({p.country for p in case.participants} - {None})
-    return Example(name, about, case.call, countries, len(case.participants), encode(case))
+    return Example(case.title.partition(":")[0], encode(case))

@@ -15,7 +15,7 @@ from samverk.scheme.words import capital
 
 def report(page: Page, link: str, made: date) -> Report:
     """Everything on the pages, worded in the page's language."""
-    said = answer(page.case, page.book, page.lang)
+    said = answer(page.case, page.book, page.lang, lambda _finding: ())
     title = page.case.title or gettext("An alliance without a name yet")
     return Report(
         lang=page.lang,

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from samverk.portal.web.public import books
-from samverk.portal.web.public.answer import Answer, answer
+from samverk.portal.web.public.answer import Answer, Field, answer
 from samverk.portal.web.public.examples import Example, examples
 from samverk.portal.web.public.forms.deeds import Draft
 from samverk.portal.web.public.forms.front_door import Mistake, Typed
@@ -21,7 +22,16 @@ from samverk.portal.web.public.state import encode
 from samverk.scheme.book import Book
 from samverk.scheme.facts import Case
 from samverk.scheme.rules import Measure
+from samverk.scheme.verdict import Finding
 from samverk.scheme.words import Words, capital, words
+
+
+PROJECT = {
+    "duration_months": ("duration", _("Length, in months")),
+    "grant": ("grant", _("EU grant asked for, in euros")),
+    "aims": ("aims", _("Aims that the project contributes to")),
+}
+"""Field of the project -> where it stands on the page, and its label."""
 
 
 class Control(NamedTuple):
@@ -79,13 +89,22 @@ class Page:
     @cached_property
     def answer(self) -> Answer | None:
         """The verdict; `None` as long as there is nobody to judge."""
-        return answer(self.case, self.book, self.lang) if self.case.participants else None
+        return answer(self.case, self.book, self.lang, self._fields) if self.case.participants else None
+
+    def _fields(self, finding: Finding) -> tuple[Field, ...]:
+        """Where what the finding misses is filled in."""
+        rows = {row.text["id"]: row for row in self.rows}
+        return tuple(
+            Field(f"{missing.field}-{rows[key].key}", rows[key].called)
+            for missing in finding.missing
+            for key in missing.participants
+        ) or tuple(Field(*PROJECT[missing.field]) for missing in finding.missing)
 
     @cached_property
     def demands(self) -> tuple[str, ...]:
         """What is asked of every alliance, whoever is in it."""
         texts = self.book.texts[self.lang].rules
-        return tuple(texts[rule.id].clause for rule in self.book.eligibility.rule if not rule.when)
+        return tuple(texts[rule.id].clause for rule in self.book.eligibility.rule if not rule.when and rule.of)
 
     @cached_property
     def picture(self) -> Picture:

@@ -13,6 +13,9 @@ from samverk.scheme.words import capital, words
 
 register = template.Library()
 
+NONE = mark_safe('""')
+"""An empty value, the only one that needs quotation marks: these lists are most of the page, so they are kept short."""
+
 @register.simple_tag
 def country_options(scheme: str, call: str, chosen: str) -> SafeString:
     """Every country, by its standing in the call."""
@@ -26,8 +29,8 @@ def category_options(chosen: str) -> SafeString:
 
 
 def _chosen(options: SafeString, chosen: str) -> SafeString:
-    value = format_html('<option value="{}"', chosen)
-    return mark_safe(options.replace(value, value + " selected", 1))  # noqa: S308 - both parts are escaped
+    value = format_html("<option value={}>", chosen or NONE)
+    return mark_safe(options.replace(value, f"{value[:-1]} selected>", 1))  # noqa: S308 - both parts are escaped
 
 
 @lru_cache
@@ -52,14 +55,20 @@ def _categories(lang: str) -> SafeString:
 
 
 def _none() -> SafeString:
-    return _options([("", gettext("Not known yet"))])
+    return _options([(NONE, gettext("Not known yet"))])
 
 
 def _options(pairs: list[tuple[str, str]]) -> SafeString:
-    return format_html_join("", '<option value="{}">{}</option>', pairs)
+    return format_html_join("", "<option value={}>{}", pairs)
 
 
 @register.filter
 def is_list(value: object) -> bool:
     """Of a text: whether it is a list rather than a paragraph."""
     return not isinstance(value, str)
+
+
+@register.filter
+def worded(value: str, table: str) -> str:
+    """A word of a closed vocabulary, as the reader calls it."""
+    return words(language()).say(f"{table}.{value}")

@@ -81,7 +81,7 @@ def _fragment(request: HttpRequest, page: Page) -> HttpResponse:
     whole = bool(page.focus) or request.POST.get("shown") != page.book_key
     page = page if page.focus or not whole else replace(page, focus="book")
     name = "deed" if whole else "update"
-    response = render(request, f"public/front_door/{name}.html", {"page": page}, status=422 if page.mistakes else 200)
+    response = render(request, f"public/front_door/{name}.html", {"page": page})
     if whole:
         response["HX-Retarget"], response["HX-Reswap"] = "#workspace", "outerHTML"
     if parse_qs(urlsplit(request.headers.get("HX-Current-URL", "")).query).get("case") != [page.token]:

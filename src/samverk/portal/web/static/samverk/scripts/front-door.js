@@ -104,7 +104,7 @@ function showMistake(field, words) {
 // A link to a field inside something folded unfolds it first.
 
 function unfold(id) {
-  const target = id && document.getElementById(id);
+  const target = document.getElementById(id);
   for (let box = target?.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
   return target;
 }
@@ -115,3 +115,12 @@ document.addEventListener("click", ({ target }) => {
 });
 
 unfold(location.hash.slice(1));
+
+// The address is the alliance: one press takes it along.
+
+document.addEventListener("click", async ({ target }) => {
+  const button = target.closest?.("[data-copy]");
+  if (!button) return;
+  await navigator.clipboard.writeText(location.href);
+  button.nextElementSibling.textContent = button.dataset.copied;
+});
