@@ -6,10 +6,13 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from samverk.scheme.screen.columns import integers
+from samverk.scheme.screen.columns import Codes, integers, missing_rows
 from samverk.scheme.screen.layout import Bits, Layout, Table, Words
 from samverk.scheme.screen.links import Indices, Rows, Together, linked, together
 from samverk.scheme.screen.source import Source
+
+AT_ONCE = 1500
+"""So many applications' rows are fetched at a time: their words, 32 bytes a row, stay in the processor's cache."""
 
 Pair = tuple[Bits, Bits]
 """The bits to read where nobody is named as coordinator, and where somebody is."""
@@ -20,6 +23,7 @@ class Chunk:
 
     def __init__(self, source: Source, first: int, last: int) -> None:
         self.source = source
+        self.first, self.last = first, last
         self.start = int(source.starts[first])
         self.stop = int(source.starts[last]) if last < len(source.starts) else source.rows
         self.starts: Indices = source.starts[first:last] - self.start
@@ -30,64 +34,78 @@ class Chunk:
         return len(self.starts)
 
     @cached_property
-    def _grouped(self) -> Rows:
+    def grouped(self) -> Rows:
+        """The rows with their groups."""
         if self.source.group is None:
             count = self.stop - self.start
             return Rows(np.zeros(count, np.uint8), np.ones(count, bool), self.starts, self.sizes)
-        groups = self.source.group[self.start : self.stop]
-        missing = groups.is_null().to_numpy(zero_copy_only=False) if groups.null_count else None
-        return Rows(integers(groups), missing, self.starts, self.sizes)
+        groups = integers(self.source.group)[self.start : self.stop]
+        return Rows(groups, missing_rows(self.source.group, self.start, self.stop), self.starts, self.sizes)
 
     @cached_property
     def linked(self) -> Indices:
         """The applications in which organisations may be linked."""
         if self.source.group is None:
             return np.zeros(0, np.intp)
-        return linked(self._grouped)
+        return linked(self.grouped)
 
-    def together(self, applications: Indices, rows: Words) -> Together:
-        """The rows of some applications, joined group by group."""
-        return together(self._grouped, applications, rows)
-
-    def codes(self, table: Table) -> NDArray[np.intp]:
-        """The joint code of a table's columns, by row."""
-        own = [self.source.fields[column].codes(self.start, self.stop) for column in table.columns]
-        codes = own[0] if own else np.zeros(self.stop - self.start, np.uint8)
-        for further, size in zip(own[1:], table.sizes[1:], strict=True):
-            codes = codes * np.uint8(size) + further
-        return codes.astype(np.intp)
+    def codes(self, table: Table) -> Codes:
+        """The joint code of a table's columns, by row; the table's last code for a row without a participant."""
+        kind = np.min_scalar_type(len(table.words) - 1)
+        codes = np.zeros(self.stop - self.start, kind)
+        for column, size in zip(table.columns, table.sizes, strict=True):
+            codes *= kind.type(size)
+            codes += self.source.fields[column].codes(self.start, self.stop).astype(kind, copy=False)
+        codes[self._empty] = len(table.words) - 1
+        return codes
 
     @cached_property
-    def empty(self) -> Indices:
+    def _empty(self) -> Indices:
         """The rows that stand for no participant."""
         empty = self.source.empty
         return empty[np.searchsorted(empty, self.start) : np.searchsorted(empty, self.stop)] - self.start
 
 
 class Joined:
-    """A chunk's words by row and by application. `led`: the flag that somebody is named as coordinator."""
+    """A chunk's words, joined by application. `led`: the flag that somebody is named as coordinator."""
 
     def __init__(self, chunk: Chunk, layout: Layout, tables: Sequence[Table], led: Bits) -> None:
         self.chunk, self.layout = chunk, layout
-        self.rows = self._rows(tables)
-        self.words = [self._join(number, added=word.added) for number, word in enumerate(layout.words)]
+        self._coded = [(table.words, chunk.codes(table)) for table in tables]
+        self.words = self._join()
         self.led = led.of(self.words) > 0
         if layout.grouped and len(chunk.linked):
-            self._count_groups_once()
+            self._count_groups_once(self.linked)
 
-    def _rows(self, tables: Sequence[Table]) -> Words:
-        """(rows, words)"""
-        words = np.take(tables[0].words, self.chunk.codes(tables[0]), axis=0)
-        for table in tables[1:]:
-            words &= np.take(table.words, self.chunk.codes(table), axis=0)
-        words[self.chunk.empty] = 0
-        return words
+    def rows(self, which: slice | Indices) -> Words:
+        """The words of some rows: (rows, words)."""
+        found, *others = [np.take(words, codes[which].astype(np.intp), axis=0) for words, codes in self._coded]
+        for other in others:
+            found &= other
+        return found
 
-    def _join(self, number: int, *, added: bool) -> NDArray[np.uint64]:
-        return (np.add if added else np.bitwise_or).reduceat(self.rows[:, number], self.chunk.starts)
+    def _join(self) -> Words:
+        """(words, applications)"""
+        chunk, joins = self.chunk, [np.add if word.added else np.bitwise_or for word in self.layout.words]
+        joined = np.empty((len(joins), len(chunk)), np.uint64)
+        for first in range(0, len(chunk), AT_ONCE):
+            starts = chunk.starts[first : first + AT_ONCE]
+            last = chunk.starts[first + AT_ONCE] if first + AT_ONCE < len(chunk) else chunk.stop - chunk.start
+            rows = self.rows(slice(starts[0], last))
+            for number, join in enumerate(joins):
+                join.reduceat(rows[:, number], starts - starts[0], out=joined[number, first : first + AT_ONCE])
+        return joined
 
-    def _count_groups_once(self) -> None:
-        groups = self.chunk.together(self.chunk.linked, self.rows)
+    def together(self, applications: Indices) -> Together:
+        """The rows of some applications, joined group by group."""
+        return together(self.chunk.grouped, applications, self.rows)
+
+    @cached_property
+    def linked(self) -> Together:
+        """The rows of the applications in which organisations may be linked, joined group by group."""
+        return self.together(self.chunk.linked)
+
+    def _count_groups_once(self, groups: Together) -> None:
         for number, mask in self.layout.grouped.items():
             own, word = np.uint64(mask), self.words[number]
             counted = groups.distinct(groups.words[:, number] & own)

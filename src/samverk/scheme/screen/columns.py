@@ -55,7 +55,7 @@ class Truth(Column):
     def codes(self, start: int, stop: int) -> Codes:
         """Each row's code; what stands in the place of a missing value is anything."""
         said = _unpacked(self.data, self.offset + start, self.offset + stop)
-        return np.maximum(said, self.missing(start, stop) << np.uint8(1)) if self.has_missing else said
+        return np.maximum(said, 2 * self.missing(start, stop)) if self.has_missing else said
 
 
 class Choice(Column):
@@ -74,10 +74,13 @@ class Choice(Column):
     def codes(self, start: int, stop: int) -> Codes:
         """Each row's code."""
         codes = self._indices[start:stop].astype(self._kind, copy=False)
-        if not self.has_missing:
-            return codes
+        return self._with_last(codes, self.missing(start, stop)) if self.has_missing else codes
+
+    def _with_last(self, codes: Codes, missing: NDArray[np.uint8]) -> Codes:
+        """The last code wherever one is missing: bit operations, which are much faster than a choice."""
+        hide = np.negative(missing.astype(self._kind, copy=False))
         last = self._kind.type(len(self.values) - 1)
-        return np.where(self.missing(start, stop).view(bool), last, codes)
+        return (codes & ~hide) | (hide & last)
 
 
 class Amount(Column):
@@ -91,12 +94,19 @@ class Amount(Column):
     def codes(self, start: int, stop: int) -> Codes:
         """0: none, 1: some, 2: missing."""
         some = (self.numbers[start:stop] > 0).view(np.uint8)
-        return np.maximum(some, self.missing(start, stop) << np.uint8(1)) if self.has_missing else some
+        return np.maximum(some, 2 * self.missing(start, stop)) if self.has_missing else some
 
     def known(self, start: int, stop: int) -> NDArray[np.int64]:
         """The numbers, 0 where missing."""
         numbers = self.numbers[start:stop].astype(np.int64)
         return np.where(self.missing(start, stop), 0, numbers) if self.has_missing else numbers
+
+
+def missing_rows(array: Any, start: int, stop: int) -> NDArray[np.bool_] | None:
+    """Which of the rows of an Arrow array have no value; `None` if every row has one."""
+    if not array.null_count:
+        return None
+    return _unpacked(array.buffers()[0], array.offset + start, array.offset + stop) == 0
 
 
 def integers(array: Any) -> NDArray[np.integer[Any]]:

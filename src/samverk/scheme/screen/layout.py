@@ -18,8 +18,8 @@ from samverk.scheme.screen.conditions import Condition
 Words = NDArray[np.uint64]
 
 BITS = 64
-MOST_CODES = 256
-"""Columns share a table as long as their codes together fit a byte."""
+MOST_CODES = 4096
+"""Columns share a table as long as it stays so small that fetching from it is fast."""
 
 
 class Bits(NamedTuple):
@@ -93,7 +93,10 @@ class Layout:
 
 
 class Table(NamedTuple):
-    """Words by the joint code of some columns: (codes, words), padded to a width that is fast to fetch."""
+    """Words by the joint code of some columns: (codes, words), padded to a width that is fast to fetch.
+
+    The last code is nobody's and matches nothing.
+    """
 
     columns: tuple[str, ...]
     sizes: tuple[int, ...]
@@ -129,4 +132,4 @@ def _padded(words: Words) -> Words:
     """To 1, 2 or a multiple of 4 words: rows of 8, 16 or 32 bytes are fetched in one move."""
     count = words.shape[1]
     width = count if count <= 2 else -(-count // 4) * 4
-    return np.pad(words, ((0, 0), (0, width - count)))
+    return np.pad(words, ((0, 1), (0, width - count)))

@@ -1,5 +1,6 @@
 """Organisations that count as one: which applications have any, and their rows joined group by group."""
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -56,32 +57,26 @@ class Together(NamedTuple):
     starts: Indices
 
     def distinct(self, matching: NDArray[np.uint64]) -> NDArray[np.uint64]:
-        """How many groups of each application match; a 0, 1 or lanes of them a group."""
-        return np.add.reduceat(matching, self.starts)
+        """How many groups of each application match; along the last axis a 0, a 1 or lanes of them a group."""
+        return np.add.reduceat(matching, self.starts, axis=-1)
 
 
-def together(source: Rows, applications: Indices, words: Words) -> Together:
-    """The words of some applications' rows, joined group by group. A row without a group is one by itself."""
+def together(source: Rows, applications: Indices, words: Callable[[Indices], Words]) -> Together:
+    """The `words` of some applications' rows, joined group by group. A row without a group is one by itself."""
     groups, missing, starts, sizes = source
     owner = np.repeat(np.arange(len(applications)), sizes[applications])
     before = np.cumsum(sizes[applications]) - sizes[applications]
     chosen = np.arange(len(owner)) + np.repeat(starts[applications] - before, sizes[applications])
-    key = _numbered(groups[chosen], None if missing is None else missing[chosen]) + owner * (2 * len(owner))
-    order = np.argsort(key, kind="stable")
-    borders = _borders(key[order])
+    alone = np.zeros(len(chosen), bool) if missing is None else missing[chosen]
+    order = np.lexsort((groups[chosen], alone, owner))
+    borders = np.flatnonzero(_new(groups[chosen[order]]) | _new(owner) | alone[order])
     return Together(
         applications,
-        np.bitwise_or.reduceat(words[chosen[order]], borders, axis=0),
-        _borders(owner[order][borders]),
+        np.bitwise_or.reduceat(words(chosen[order]), borders, axis=0),
+        np.flatnonzero(_new(owner[borders])),
     )
 
 
-def _numbered(groups: NDArray[Any], missing: NDArray[np.bool_] | None) -> Indices:
-    """Small numbers that are equal where the groups are."""
-    numbers = np.unique(groups, return_inverse=True)[1]
-    return numbers if missing is None else np.where(missing, len(groups) + np.arange(len(groups)), numbers)
-
-
-def _borders(sorted_keys: Indices) -> Indices:
-    """Where each run of equal keys begins."""
-    return np.flatnonzero(np.concatenate([[True], sorted_keys[1:] != sorted_keys[:-1]]))
+def _new(ordered: NDArray[Any]) -> NDArray[np.bool_]:
+    """Where another value begins."""
+    return np.concatenate([[True], ordered[1:] != ordered[:-1]])

@@ -117,7 +117,7 @@ class Sum:
         amounts = chunk.source.fields["grant_cents"]
         if not isinstance(amounts, Amount):
             return np.zeros(len(chunk), np.int64)
-        matching = who.of(joined.rows.T).view(np.int64)
+        matching = who.of(joined.rows(slice(None)).T).view(np.int64)
         return np.add.reduceat(amounts.known(chunk.start, chunk.stop) * matching, chunk.starts)
 
 

@@ -45,13 +45,14 @@ class Planes:
 
     def put(self, number: int, yes: NDArray[np.bool_], no: NDArray[np.bool_]) -> None:
         """One rule's answer."""
-        self.yes |= yes.astype(self.kind) << self.kind.type(number)
-        self.no |= no.astype(self.kind) << self.kind.type(number)
+        self.yes |= yes * self.of(1 << number)
+        self.no |= no * self.of(1 << number)
 
     def drop(self, number: int, where: NDArray[np.bool_]) -> None:
         """One rule does not apply there."""
-        for plane in (self.applies, self.may_apply):
-            plane[where] &= self.every ^ self.of(1 << number)
+        dropped = where * self.of(1 << number)
+        self.applies &= ~dropped
+        self.may_apply &= ~dropped
 
     def of(self, rules: int) -> Any:
         """A constant set of rules."""

@@ -1,11 +1,8 @@
 """Rules on one fact of the project, for many applications at once: the bulk form of `check.project`."""
 
-import numpy as np
-
 from samverk.scheme.rules import Lookup, Rule
 from samverk.scheme.screen.bounds import Numbers, Truths, judge
 from samverk.scheme.screen.chunk import Chunk
-from samverk.scheme.screen.columns import Amount
 from samverk.scheme.screen.measures import CENTS
 from samverk.scheme.screen.presence import Planes
 from samverk.scheme.screen.source import PROJECT
@@ -31,11 +28,6 @@ def answer(number: int, rule: Rule, chunk: Chunk, planes: Planes) -> None:
 
 
 def fact(chunk: Chunk, field: str) -> tuple[Numbers, Truths]:
-    """A project field of each application, off its first row; and whether it is known."""
-    column = chunk.source.project[PROJECT[field]]
-    if not isinstance(column, Amount):
-        return np.zeros(len(chunk), np.int64), np.zeros(len(chunk), bool)
-    value = column.numbers[chunk.start : chunk.stop][chunk.starts].astype(np.int64)
-    if not column.has_missing:
-        return value, np.ones(len(chunk), bool)
-    return value, ~column.missing(chunk.start, chunk.stop)[chunk.starts].view(bool)
+    """A project field of each application, and whether it is known."""
+    values, known = chunk.source.project[PROJECT[field]]
+    return values[chunk.first : chunk.last], known[chunk.first : chunk.last]

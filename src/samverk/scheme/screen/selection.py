@@ -38,7 +38,7 @@ class Filling:
         yes, no = settled == alone, np.zeros(len(joined.chunk), bool)
         exact = np.arange(len(joined.chunk)) if self._always else joined.chunk.linked
         if len(exact):
-            groups = joined.chunk.together(exact, joined.rows)
+            groups = joined.together(exact) if self._always else joined.linked
             yes[exact] &= self._filled(joined, groups, self._sure) >= self._selection.total
             no[exact] = settled[exact] == alone
             no[exact] &= self._filled(joined, groups, self._possible) < self._selection.total
@@ -46,16 +46,16 @@ class Filling:
         planes.drop(self.number, refused)
 
     def _filled(self, joined: Joined, groups: Together, places: list[Pair]) -> Numbers:
-        usual, led = (self._most(groups, [place[led] for place in places]) for led in (0, 1))
-        return np.where(joined.led[groups.applications], led, usual)
+        usual, led = ([place[led] for place in places] for led in (0, 1))
+        if usual == led:
+            return self._most(groups, usual)
+        return np.where(joined.led[groups.applications], self._most(groups, led), self._most(groups, usual))
 
     def _most(self, groups: Together, places: list[Bits]) -> Numbers:
         """How many places can be filled at once (`check.selection._filled`)."""
-        serving = [bits.of(groups.words.T) for bits in places]
-        total = self._selection.total
-        seated = [
-            total - demands.asked + groups.distinct(np.bitwise_or.reduce([serving[i] for i in demands.indices]))
-            for demands in self._selection.subsets
-        ]
-        most: Numbers = np.minimum(np.min(seated, axis=0), total).astype(np.int64)
+        subsets = self._selection.subsets
+        serving = np.array([bits.of(groups.words.T) for bits in places])
+        reach = groups.distinct(np.array([np.bitwise_or.reduce(serving[[*s.indices]]) for s in subsets]))
+        spare = np.array([[s.asked] for s in subsets]) - reach.astype(np.int64)
+        most: Numbers = self._selection.total - np.max(spare, axis=0).clip(0)
         return most

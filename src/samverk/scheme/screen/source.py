@@ -17,7 +17,7 @@ the book's rules ask about are read, and those must be there; others may stand b
 import re
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 from samverk.scheme.book.model import Book
 from samverk.scheme.document import DocumentError, Problem
 from samverk.scheme.rules import FIELDS, Lookup, Measure, Rule
-from samverk.scheme.screen.columns import Absent, Amount, Choice, Column, Truth, integers
+from samverk.scheme.screen.columns import Absent, Amount, Choice, Column, Truth, integers, missing_rows
 from samverk.scheme.values import Category, Role, iso_country
 
 PROJECT = {"duration_months": "duration_months", "grant": "project_grant_cents", "aims": "aims"}
@@ -61,6 +61,13 @@ def _asked(rule: Rule) -> set[str]:
     return asked | ({PROJECT[rule.at_most.by]} if isinstance(rule.at_most, Lookup) else set())
 
 
+class Firsts(NamedTuple):
+    """A fact of each application's project, 0 where it is not known."""
+
+    values: NDArray[np.int64]
+    known: NDArray[np.bool_]
+
+
 class Source:
     """A table's columns, checked. Raises `DocumentError` with everything that is wrong."""
 
@@ -71,10 +78,10 @@ class Source:
         wanted = set(needed(book))
         self.rows: int = table.num_rows
         self.fields = {c: self._column(c, a) for c, a in arrays.items() if c in wanted and c in _READERS}
-        self.project = {c: self._integers(c, arrays[c]) for c in PROJECT.values() if c in wanted}
         self.group = self._groups(arrays["group"]) if "group" in wanted else None
         self.application = arrays["application"]
         self.starts = self._starts()
+        self.project = {c: self._firsts(c, arrays[c]) for c in PROJECT.values() if c in wanted}
         self.empty = _missing_rows(arrays.get("participant"))
         self._refuse()
 
@@ -94,13 +101,20 @@ class Source:
             return Absent(pa.nulls(len(array)))
         return read(partial(self._problem, column=column), array)
 
-    def _integers(self, column: str, array: Any) -> Amount | Absent:
+    def _firsts(self, column: str, array: Any) -> Firsts:
+        """The column at each application's first row."""
+        nothing = np.zeros(len(self.starts), np.int64)
         if array.type == pa.null():
-            return Absent(array)
+            return Firsts(nothing, nothing > 0)
         if not pa.types.is_integer(array.type):
             self._problem("wrong_type", column, array.type)
-            return Absent(pa.nulls(len(array)))
-        return _amount(partial(self._problem, column=column), array)
+            return Firsts(nothing, nothing > 0)
+        missing = missing_rows(array, 0, len(array))
+        known = nothing == 0 if missing is None else ~missing[self.starts]
+        found = Firsts(integers(array)[self.starts].astype(np.int64) * known, known)
+        if found.values.min(initial=0) < 0:
+            self._problem("wrong_value", column, found.values.min())
+        return found
 
     def _groups(self, array: Any) -> Any:
         """The groups as integers; `None` if nobody is linked."""
