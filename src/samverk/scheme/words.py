@@ -54,10 +54,11 @@ class Words:
         return f"{self.number(n)} {unit}"
 
     def listed(self, items: Sequence[str], last: str = "and") -> str:
-        """`A, B and C`; `last`: `and` or `or`. Nothing for no items."""
+        """`A, B and C`, or `A, of X; B and C`; `last`: `and` or `or`. Nothing for no items."""
         if len(items) < 2:
             return "".join(items)
-        return self.say(f"list.{last}", first=", ".join(items[:-1]), last=items[-1])
+        between = "; " if any("," in item for item in items) else ", "
+        return self.say(f"list.{last}", first=between.join(items[:-1]), last=items[-1])
 
     def country(self, code: str, book: Book) -> str:
         """The country's name, as the book has it if it does."""

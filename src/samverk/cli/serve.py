@@ -1,0 +1,57 @@
+"""`samverk serve`: the portal, on this machine."""
+
+import errno
+import socket
+
+import click
+from django.core.management import call_command
+from django.utils import timezone
+
+from samverk.cli.language import language_option, phrases, told
+from samverk.cli.output import Refusal, say
+from samverk.cli.portal import set_up_with_tables
+
+
+@click.command(help=told("help.serve"))
+@click.option("--host", default="127.0.0.1", show_default=True, help=told("help.host"))
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help=told("help.port"))
+@language_option()
+def serve(host: str, port: int, lang: str) -> None:
+    """Bring everything up to date and run the server until it is stopped."""
+    _refuse_taken(host, port, lang)
+    set_up_with_tables(lang)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    _fill_if_empty(lang)
+    say(phrases(lang).say("serve.at", address=f"http://{f'[{host}]' if ':' in host else host}:{port}/"))
+    _run(host, port)
+
+
+def _refuse_taken(host: str, port: int, lang: str) -> None:
+    """Tell now, in a sentence, what the server would tell later in a traceback."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except (OSError, UnicodeError) as error:
+        taken = getattr(error, "errno", None) == errno.EADDRINUSE
+        why = getattr(error, "strerror", None) or str(error)
+        raise Refusal(
+            phrases(lang).say(f"serve.{'taken' if taken else 'no_address'}", host=host, port=port, why=why)
+        ) from None
+
+
+def _fill_if_empty(lang: str) -> None:
+    from samverk.portal.organisations.actions.load_demo import load_demo  # noqa: PLC0415 - needs Django set up
+    from samverk.portal.organisations.models import Organisation  # noqa: PLC0415
+
+    if not Organisation.objects.exists():
+        report = load_demo(at=timezone.now())
+        say(phrases(lang).say("serve.filled", report.created))
+
+
+def _run(host: str, port: int) -> None:
+    from granian import Granian  # noqa: PLC0415 - no other command needs the server
+    from granian.constants import Interfaces  # noqa: PLC0415
+    from granian.log import LogLevels  # noqa: PLC0415
+
+    target = "samverk.portal.site.wsgi:application"
+    Granian(target, host, port, interface=Interfaces.WSGI, websockets=False, log_level=LogLevels.warning).serve()
