@@ -33,7 +33,7 @@ class Field(NamedTuple):
     """A field of the page to fill in, by its id, and what to call it."""
 
     id: str
-    label: str
+    label: str | Promise
 
 
 class Told(NamedTuple):
@@ -81,7 +81,9 @@ class Answer:
 def answer(case: Case, book: Book, lang: str, fields: Callable[[Finding], tuple[Field, ...]]) -> Answer:
     """The verdict on a case, told in a language. `fields`: where to fill in what a finding misses."""
     verdict = check(case, book)
-    told = [_told(explain(finding, book, case, lang), book, OTHER[lang], fields(finding)) for finding in verdict.findings]
+    told = [
+        _told(explain(finding, book, case, lang), book, OTHER[lang], fields(finding)) for finding in verdict.findings
+    ]
     groups = (Group(look, heading, tuple(t for t in told if t.look == look)) for look, heading in HEADINGS.items())
     return Answer(
         _look(verdict.outcome),

@@ -61,7 +61,8 @@ def drawing() -> dict[str, dict[str, list[float]]]:
 def outlines() -> str:
     """The outlines as an SVG of symbols, that a page points into rather than repeats."""
     shapes = "".join(f'<path id="{code}" d="{path}"/>' for code, path in drawing()["countries"].items())
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {FRAME_WIDTH} {FRAME_HEIGHT}"><defs>{shapes}</defs></svg>'
+    frame = f"0 0 {FRAME_WIDTH} {FRAME_HEIGHT}"
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{frame}"><defs>{shapes}</defs></svg>'
 
 
 @lru_cache

@@ -59,10 +59,10 @@ class Shown(NamedTuple):
 
 def shown(typed: Typed, mistakes: tuple[Mistake, ...], book: Book, words: Words) -> tuple[Shown, ...]:
     """Every row of the page."""
-    return tuple(_row(row, typed.coordinator == row.key, mistakes, book, words) for row in typed.rows)
+    return tuple(_row(row, typed.coordinator, mistakes, book, words) for row in typed.rows)
 
 
-def _row(row: Row, leads: bool, mistakes: tuple[Mistake, ...], book: Book, words: Words) -> Shown:  # noqa: FBT001
+def _row(row: Row, coordinator: str, mistakes: tuple[Mistake, ...], book: Book, words: Words) -> Shown:
     suffix = f"-{row.key}"
     wrong = {m.field.removesuffix(suffix): m.message for m in mistakes if m.field.endswith(suffix)}
     text = row.text
@@ -74,7 +74,7 @@ def _row(row: Row, leads: bool, mistakes: tuple[Mistake, ...], book: Book, words
         text,
         called(text["name"], text["category"], text["country"], book, words),
         " · ".join(_facts(text, book, words)),
-        leads,
+        coordinator == row.key,
         wrong,
         asks_charter,
         tuple(Day(f"{field}{suffix}", label, text[field], wrong.get(field, "")) for field, label in DATES.items()),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from samverk.portal.web.public import books
 from samverk.portal.web.public.answer import Answer, Field, answer
 from samverk.portal.web.public.examples import Example, examples
-from samverk.portal.web.public.forms.deeds import Draft
+from samverk.portal.web.public.forms.deeds import NO_DRAFT, Draft
 from samverk.portal.web.public.forms.front_door import Mistake, Typed
 from samverk.portal.web.public.picture import Picture, edition, picture
 from samverk.portal.web.public.registry import Hit
@@ -24,7 +24,6 @@ from samverk.scheme.facts import Case
 from samverk.scheme.rules import Measure
 from samverk.scheme.verdict import Finding
 from samverk.scheme.words import Words, capital, words
-
 
 PROJECT = {
     "duration_months": ("duration", _("Length, in months")),
@@ -56,7 +55,7 @@ class Page:
     book: Book
     lang: str
     mistakes: tuple[Mistake, ...] = ()
-    draft: Draft = Draft()
+    draft: Draft = NO_DRAFT
     focus: str = ""
     before: Case | None = None
     hits: tuple[Hit, ...] | None = None

@@ -26,6 +26,9 @@ class Draft:
         return bool(self.name or self.country or self.category)
 
 
+NO_DRAFT = Draft()
+
+
 @dataclass(frozen=True)
 class Done:
     """What a deed leads to. `focus`: the id of where to go on from, empty if no button was pressed.
@@ -37,7 +40,7 @@ class Done:
     typed: Typed
     focus: str = ""
     mistakes: tuple[Mistake, ...] = ()
-    draft: Draft = Draft()
+    draft: Draft = NO_DRAFT
     before: Typed | None = None
     searched: bool = False
 
@@ -50,18 +53,21 @@ def do(post: QueryDict, typed: Typed, found: Callable[[str], Picked | None]) -> 
         return _add(typed, draft)
     if verb == "pick":
         return _pick(typed, found(about), draft)
-    if verb == "link":
-        return replace(_link(typed, post), draft=draft)
-    kept = Done(typed, draft=draft)
+    return replace(_other(verb, about, typed, post), draft=draft)
+
+
+def _other(verb: str, about: str, typed: Typed, post: QueryDict) -> Done:
+    """A deed that leaves the fields for a new organisation alone."""
     if verb == "search":
-        return replace(kept, focus="add-name", searched=True)
+        return Done(typed, "add-name", searched=True)
     if verb == "remove":
-        fewer = tuple(row for row in typed.rows if row.key != about)
-        return replace(kept, typed=typed.having(fewer), focus="notice", before=typed)
+        return Done(typed.having(tuple(row for row in typed.rows if row.key != about)), "notice", before=typed)
+    if verb == "link":
+        return _link(typed, post)
     if verb == "unlink":
-        links = tuple(pair for number, pair in enumerate(typed.links) if str(number) != about)
-        return replace(kept, typed=replace(typed, links=links), focus="links-title")
-    return kept
+        kept = tuple(pair for number, pair in enumerate(typed.links) if str(number) != about)
+        return Done(replace(typed, links=kept), "links-title")
+    return Done(typed)
 
 
 def _add(typed: Typed, draft: Draft) -> Done:

@@ -4,6 +4,7 @@ Everything is kept as it was typed. A field that cannot be read leaves its fact 
 the rest of the case is judged all the same.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,7 +13,6 @@ from typing import Any, NamedTuple
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from pydantic import ValidationError
 
 from samverk.portal.web.public.forms.amounts import NotAnAmount, euros, shown, whole
 from samverk.scheme.facts import MOST_PARTICIPANTS, Case, Link, Participant, Project
@@ -21,6 +21,7 @@ from samverk.scheme.values import Category, Role
 ANSWERS = {"yes": True, "no": False}
 FACTS = ("added_value", "role_stated", "experience")
 DATES = ("charter_from", "charter_until")
+LISTS = {"category": "|".join(Category), "role": "|".join(Role), "country": "[A-Z]{2}"}
 FIELDS = ("id", "name", "country", "category", "role", "grant", "charter", *DATES, *FACTS)
 
 
@@ -98,7 +99,7 @@ def texts_of(participant: Participant) -> dict[str, str]:
     }
 
 
-def _answer(fact: bool | None) -> str:
+def _answer(fact: object) -> str:
     return "" if fact is None else "yes" if fact else "no"
 
 
@@ -114,9 +115,15 @@ def typed_from(post: QueryDict) -> Typed:
         post.get("grant", "").strip(),
         tuple(post.getlist("aim")),
         post.get("coordinator", ""),
-        tuple(Row(key, {field: post.get(f"{field}-{key}", "").strip() for field in FIELDS}) for key in keys),
+        tuple(Row(key, {field: _sent(post, field, key) for field in FIELDS}) for key in keys),
         tuple(zip(post.getlist("controller"), post.getlist("controlled"), strict=False)),
     )
+
+
+def _sent(post: QueryDict, field: str, key: str) -> str:
+    """A field of a row; of a list, nothing that is not in it."""
+    text = post.get(f"{field}-{key}", "").strip()
+    return text if field not in LISTS or re.fullmatch(LISTS[field], text) else ""
 
 
 def understood(typed: Typed) -> tuple[Case, tuple[Mistake, ...]]:
@@ -140,20 +147,11 @@ def _project(typed: Typed, mistakes: list[Mistake]) -> Project:
             duration = whole(typed.duration)
         except ValueError:
             mistakes.append(Mistake("duration", _("Write the length as a number of months, for example 24.")))
-    return Project(
-        duration_months=duration, grant=_amount("grant", typed.grant, mistakes), aims=typed.aims or None
-    )
+    return Project(duration_months=duration, grant=_amount("grant", typed.grant, mistakes), aims=typed.aims or None)
 
 
 def _participant(row: Row, typed: Typed, mistakes: list[Mistake]) -> Participant:
-    values = dict(_values(row, mistakes))
-    values["coordinator"] = True if typed.coordinator == row.key else None
-    try:
-        return Participant(**values)
-    except ValidationError as error:
-        wrong = {str(problem["loc"][0]) for problem in error.errors()} - {"id"}
-        mistakes += [Mistake(f"{field}-{row.key}", _("Choose one of the answers in the list.")) for field in sorted(wrong)]
-        return Participant(**{field: value for field, value in values.items() if field not in wrong})
+    return Participant(**dict(_values(row, mistakes)), coordinator=True if typed.coordinator == row.key else None)
 
 
 def _values(row: Row, mistakes: list[Mistake]) -> Iterator[tuple[str, Any]]:

@@ -16,6 +16,7 @@ register = template.Library()
 NONE = mark_safe('""')
 """An empty value, the only one that needs quotation marks: these lists are most of the page, so they are kept short."""
 
+
 @register.simple_tag
 def country_options(scheme: str, call: str, chosen: str) -> SafeString:
     """Every country, by its standing in the call."""
@@ -41,7 +42,11 @@ def _countries(scheme: str, call: str, lang: str) -> SafeString:
         "": gettext("Neither in this call"),
     }
     groups = (
-        (heading, standing, _options([(code, name) for code, name, s in countries(scheme, call, lang) if s == standing]))
+        (
+            heading,
+            standing,
+            _options([(code, name) for code, name, s in countries(scheme, call, lang) if s == standing]),
+        )
         for standing, heading in headings.items()
     )
     kept = [group for group in groups if group[2]]

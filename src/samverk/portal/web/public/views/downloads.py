@@ -37,7 +37,9 @@ def paper(request: HttpRequest) -> HttpResponseBase:
     """The verdict as a tagged PDF."""
     case, book = opened(request)
     page = Page(typed_of(case), case, book, language())
-    return _file(render(report(page, request.build_absolute_uri(page.address), localdate())), "application/pdf", case, "pdf")
+    return _file(
+        render(report(page, request.build_absolute_uri(page.address), localdate())), "application/pdf", case, "pdf"
+    )
 
 
 def _file(content: str | bytes, kind: str, case: Case, suffix: str) -> HttpResponse:
