@@ -1,12 +1,14 @@
 """Which organisation on record an entry speaks of.
 
-By ROR id, else PIC, else OID, else the exact folded name, country and city where just one organisation has them.
-An OID counts only where the PIC on record is not in the same list: the Commission gives an organisation a new PIC
-when it merges double registrations (110 of the 190 PICs that left the list between 2022-03 and 2026-04 kept the OID).
-Erasmus codes match nothing, since they are given anew to other organisations.
+By ROR id, else PIC, else OID, else name. An OID counts only where the PIC on record is not in the same list: the
+Commission gives an organisation a new PIC when it merges double registrations (110 of the 190 PICs that left the list
+between 2022-03 and 2026-04 kept the OID). Erasmus codes match nothing, since they are given anew to others.
+
+A name is matched exactly, but folded, within a country. The towns must be the same too, unless the name has several
+words and only one on either side bears it: lists write `WIEN`, `Vienna` and `Palaiseau Cedex`.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -15,7 +17,7 @@ from samverk.portal.organisations.actions.entry import Entry, Report, Skipped
 from samverk.portal.organisations.models import Organisation, OrganisationName
 from samverk.portal.organisations.models.search_word import fold
 
-Place = tuple[str, str, str]
+Named = tuple[str, str]
 Row = tuple[int, str | None, str | None, str, str, str, str]
 
 
@@ -29,7 +31,7 @@ def first_of_each(entries: Iterable[Entry], report: Report) -> Iterator[Entry]:
     """Of the entries that share a PIC or ROR id, or a name and place if they have neither, the first."""
     seen: set[object] = set()
     for entry in entries:
-        identity = entry.ror or entry.pic or _place(entry.name, entry.country, entry.city)
+        identity = entry.ror or entry.pic or (*_named(entry.name, entry.country), fold(entry.city))
         if identity in seen:
             report.skipped.append(Skipped(entry.row, "duplicate", entry.name))
         else:
@@ -47,7 +49,9 @@ class Records:
         listed = {entry.pic for entry in entries if entry.pic}
         self._oid = {oid: pk for pk, _, pic, oid, *_ in rows if oid and pic not in listed}
         self._identified = {pk: (ror, pic) for pk, ror, pic, *_ in rows}
-        self._places = _places(rows)
+        self._bearers = _bearers(rows)
+        self._towns = {pk: fold(city) for pk, *_, city in rows}
+        self._namesakes = Counter(chain.from_iterable(_all_named(entry) for entry in entries))
         self._taken: set[int] = set()
 
     def take(self, entry: Entry) -> Match | None:
@@ -56,34 +60,39 @@ class Records:
             ("ror", self._ror.get(entry.ror or "")),
             ("pic", self._pic.get(entry.pic or "")),
             ("oid", self._oid.get(entry.oid)),
-            ("name and place", self._by_place(entry)),
+            ("name", self._by_name(entry)),
         )
         match = next((Match(pk, trait) for trait, pk in found if pk is not None and pk not in self._taken), None)
         if match:
             self._taken.add(match.id)
         return match
 
-    def _by_place(self, entry: Entry) -> int | None:
-        places = {_place(name, entry.country, entry.city) for name in entry.all_names}
-        candidates = set(chain.from_iterable(self._places.get(place, ()) for place in places))
-        if len(candidates) != 1:
+    def _by_name(self, entry: Entry) -> int | None:
+        bearers = {pk: named for named in _all_named(entry) for pk in self._bearers.get(named, ())}
+        here = [pk for pk in bearers if self._towns[pk] == fold(entry.city)]
+        elsewhere = [pk for pk, named in bearers.items() if " " in named[0] and self._namesakes[named] == 1]
+        found = here or elsewhere
+        if len(found) != 1 or (not here and len(bearers) > 1):
             return None
-        [pk] = candidates
-        ror, pic = self._identified[pk]
-        return None if (ror and entry.ror) or (pic and entry.pic) else pk
+        ror, pic = self._identified[found[0]]
+        return None if (ror and entry.ror) or (pic and entry.pic) else found[0]
 
 
-def _places(rows: Sequence[Row]) -> dict[Place, set[int]]:
-    where = {pk: (country, city) for pk, *_, country, city in rows}
+def _bearers(rows: Sequence[Row]) -> dict[Named, set[int]]:
+    country_of = {pk: country for pk, *_, country, _ in rows}
     names = chain(
         ((pk, name) for pk, _, _, _, name, _, _ in rows),
         OrganisationName.objects.values_list("organisation_id", "text"),
     )
-    found: defaultdict[Place, set[int]] = defaultdict(set)
+    found: defaultdict[Named, set[int]] = defaultdict(set)
     for pk, name in names:
-        found[_place(name, *where[pk])].add(pk)
+        found[_named(name, country_of[pk])].add(pk)
     return found
 
 
-def _place(name: str, country: str, city: str) -> Place:
-    return fold(name), country, fold(city)
+def _all_named(entry: Entry) -> set[Named]:
+    return {_named(name, entry.country) for name in entry.all_names}
+
+
+def _named(name: str, country: str) -> Named:
+    return fold(name), country

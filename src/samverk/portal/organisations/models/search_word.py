@@ -7,13 +7,16 @@ of even a two-letter prefix are the first rows of the first tiers, and a look-up
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from samverk.portal.organisations.models.charter import Charter
 from samverk.portal.organisations.models.organisation import Organisation
+from samverk.portal.organisations.models.organisation_name import OrganisationName
 
 LONGEST = 60  # letters of a word or of a whole name that are kept
 SHORT_NAMES = (20, 35, 55)  # letters: where the tiers by length of name begin
@@ -55,33 +58,43 @@ class SearchWord(models.Model):
         return self.word
 
 
+Found = tuple[int, str, int, str]
+
+
 def index(ids: Collection[int]) -> None:
     """Write the words of these organisations anew."""
     SearchWord.objects.filter(organisation__in=ids).delete()
-    organisations = Organisation.objects.with_names().with_charters().filter(pk__in=ids)
-    rows = (row for organisation in organisations for row in _rows(organisation))
-    SearchWord.objects.bulk_create(rows, batch_size=5000)
+    with connection.cursor() as cursor:  # half a million rows from one register: a third of the time of bulk_create
+        cursor.executemany(
+            "INSERT INTO organisations_searchword (organisation_id, country, tier, word) VALUES (%s, %s, %s, %s)",
+            list(_rows(ids)),
+        )
 
 
-def _rows(organisation: Organisation) -> Iterator[SearchWord]:
-    base = _tier(organisation)
-    half = len(TIERS) // 2
-    starts, inside = _words(organisation)
-    for word in starts | inside:
-        tier = base if word in starts else base + half
-        yield SearchWord(organisation=organisation, country=organisation.country, tier=tier, word=word)
+def _rows(ids: Collection[int]) -> Iterator[Found]:
+    others: defaultdict[int, list[str]] = defaultdict(list)
+    for pk, text in OrganisationName.objects.filter(organisation__in=ids).values_list("organisation_id", "text"):
+        others[pk].append(text)
+    standing = Charter.objects.filter(organisation__in=ids, gone_from=None)
+    holders = set(standing.values_list("organisation_id", flat=True))
+    for organisation in Organisation.objects.filter(pk__in=ids):
+        pk = organisation.pk
+        yield from _rows_of(organisation, others[pk], holds=pk in holders)
 
 
-def _tier(organisation: Organisation) -> int:
-    holds = any(charter.gone_from is None for charter in organisation.charters.all())
+def _rows_of(organisation: Organisation, others: Collection[str], *, holds: bool) -> Iterator[Found]:
     length = sum(len(organisation.name) > limit for limit in SHORT_NAMES)
-    return length + (0 if holds else len(SHORT_NAMES) + 1)
+    tier = length + (0 if holds else len(SHORT_NAMES) + 1)
+    starts, inside = _words(organisation, others)
+    for word in starts:
+        yield organisation.pk, organisation.country, tier, word
+    for word in inside - starts:
+        yield organisation.pk, organisation.country, tier + len(TIERS) // 2, word
 
 
-def _words(organisation: Organisation) -> tuple[set[str], set[str]]:
+def _words(organisation: Organisation, others: Collection[str]) -> tuple[set[str], set[str]]:
     """Whole names and codes; and the words inside them, without each first one, which the whole begins with."""
-    names = [organisation.name, *(name.text for name in organisation.names.all()), organisation.erasmus_code]
-    whole = [fold(name) for name in names]
+    whole = [fold(name) for name in (organisation.name, *others, organisation.erasmus_code)]
     codes = [organisation.pic, organisation.ror, organisation.oid, organisation.erasmus_code.replace(" ", "")]
     starts = {text[:LONGEST] for text in (*whole, *(fold(code or "") for code in codes)) if text}
     return starts, {word[:LONGEST] for text in whole for word in text.split()[1:]}
