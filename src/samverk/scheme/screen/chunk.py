@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from samverk.scheme.screen.columns import Codes, integers, missing_rows
 from samverk.scheme.screen.layout import Bits, Layout, Table, Words
-from samverk.scheme.screen.links import Indices, Rows, Together, linked, together
+from samverk.scheme.screen.links import Groups, Indices, Together
 from samverk.scheme.screen.source import Source
 
 AT_ONCE = 1500
@@ -34,20 +34,18 @@ class Chunk:
         return len(self.starts)
 
     @cached_property
-    def grouped(self) -> Rows:
-        """The rows with their groups."""
+    def groups(self) -> Groups:
+        """Which rows count as one."""
         if self.source.group is None:
             count = self.stop - self.start
-            return Rows(np.zeros(count, np.uint8), np.ones(count, bool), self.starts, self.sizes)
+            return Groups(np.zeros(count, np.uint8), np.ones(count, bool), self.starts, self.sizes)
         groups = integers(self.source.group)[self.start : self.stop]
-        return Rows(groups, missing_rows(self.source.group, self.start, self.stop), self.starts, self.sizes)
+        return Groups(groups, missing_rows(self.source.group, self.start, self.stop), self.starts, self.sizes)
 
     @cached_property
-    def linked(self) -> Indices:
-        """The applications in which organisations may be linked."""
-        if self.source.group is None:
-            return np.zeros(0, np.intp)
-        return linked(self.grouped)
+    def shared(self) -> Indices:
+        """The rows that share a group with another of their application."""
+        return np.zeros(0, np.intp) if self.source.group is None else self.groups.shared
 
     def codes(self, table: Table) -> Codes:
         """The joint code of a table's columns, by row; the table's last code for a row without a participant."""
@@ -74,8 +72,8 @@ class Joined:
         self._coded = [(table.words, chunk.codes(table)) for table in tables]
         self.words = self._join()
         self.led = led.of(self.words) > 0
-        if layout.grouped and len(chunk.linked):
-            self._count_groups_once(self.linked)
+        if layout.grouped and len(chunk.shared):
+            self._count_groups_once()
 
     def rows(self, which: slice | Indices) -> Words:
         """The words of some rows: (rows, words)."""
@@ -98,18 +96,12 @@ class Joined:
 
     def together(self, applications: Indices) -> Together:
         """The rows of some applications, joined group by group."""
-        return together(self.chunk.grouped, applications, self.rows)
+        return Together(self.chunk.groups, self.chunk.groups.rows(applications), self.rows)
 
-    @cached_property
-    def linked(self) -> Together:
-        """The rows of the applications in which organisations may be linked, joined group by group."""
-        return self.together(self.chunk.linked)
-
-    def _count_groups_once(self, groups: Together) -> None:
-        for number, mask in self.layout.grouped.items():
-            own, word = np.uint64(mask), self.words[number]
-            counted = groups.distinct(groups.words[:, number] & own)
-            word[groups.applications] = word[groups.applications] & ~own | counted
+    def _count_groups_once(self) -> None:
+        groups = Together(self.chunk.groups, self.chunk.shared, self.rows)
+        for number, lanes in self.layout.grouped.items():
+            self.words[number, groups.applications] -= groups.repeated(number, np.uint64(lanes))
 
     def number(self, pair: Pair) -> NDArray[np.int64]:
         """What the bits hold, by application."""

@@ -109,6 +109,12 @@ def missing_rows(array: Any, start: int, stop: int) -> NDArray[np.bool_] | None:
     return _unpacked(array.buffers()[0], array.offset + start, array.offset + stop) == 0
 
 
+def valid_at(array: Any, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Which of some rows of an Arrow array with missing values have one."""
+    at = rows + array.offset
+    return (np.frombuffer(array.buffers()[0], np.uint8)[at >> 3] >> (at & 7).astype(np.uint8)) & 1 > 0
+
+
 def integers(array: Any) -> NDArray[np.integer[Any]]:
     """The numbers of an Arrow array of integers, uncopied; where one is missing stands anything."""
     kind = np.dtype(array.type.to_pandas_dtype())

@@ -1,7 +1,8 @@
-"""Organisations that count as one: which applications have any, and their rows joined group by group."""
+"""Organisations that count as one: which rows share a group, and rows joined group by group."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,70 +12,71 @@ from samverk.scheme.screen.layout import Words
 Indices = NDArray[np.intp]
 
 FARTHEST = 32
-"""Rows farther apart than this are not compared: an application with more is taken as linked, and grouped."""
+"""Rows farther apart than this are not compared: every row of a longer application is taken to share a group."""
 
 
-class Rows(NamedTuple):
-    """Rows with their groups. `missing`: which have none. `starts`, `sizes`: of each application, in rows."""
+class Groups:
+    """The group of every row. `missing`: which rows have none. `starts`, `sizes`: of each application, in rows."""
 
-    groups: NDArray[np.integer[Any]]
-    missing: NDArray[np.bool_] | None
-    starts: Indices
-    sizes: Indices
+    def __init__(
+        self, groups: NDArray[np.integer[Any]], missing: NDArray[np.bool_] | None, starts: Indices, sizes: Indices
+    ) -> None:
+        self.groups, self.missing, self._starts, self._sizes = groups, missing, starts, sizes
+
+    @cached_property
+    def shared(self) -> Indices:
+        """The rows that share a group with another of their application, in order."""
+        rows = None if self.missing is None else np.flatnonzero(~self.missing)
+        known = self.groups if rows is None else self.groups[rows]
+        found = [self.rows(np.flatnonzero(self._sizes > FARTHEST))]
+        for distance in range(1, min(int(self._sizes.max()), FARTHEST, len(known))):
+            hit = np.flatnonzero(known[distance:] == known[:-distance])
+            if len(hit):
+                found += (
+                    self._both(hit, hit + distance) if rows is None else self._both(rows[hit], rows[hit + distance])
+                )
+        return np.unique(np.concatenate(found))
+
+    def _both(self, first: Indices, second: Indices) -> list[Indices]:
+        same = self.owners(first) == self.owners(second)
+        return [first[same], second[same]]
+
+    def owners(self, rows: Indices) -> Indices:
+        """The application of each row."""
+        owners: Indices = np.searchsorted(self._starts, rows, "right") - 1
+        return owners
+
+    def rows(self, applications: Indices) -> Indices:
+        """All rows of some applications."""
+        sizes = self._sizes[applications]
+        before = np.cumsum(sizes) - sizes
+        return np.arange(sizes.sum()) + np.repeat(self._starts[applications] - before, sizes)
 
 
-def linked(source: Rows) -> Indices:
-    """The applications in which two rows have the same group, and those too long to tell so simply."""
-    groups, missing, starts, sizes = source
-    rows = None if missing is None else np.flatnonzero(~missing)
-    known = groups if rows is None else groups[rows]
-    hits = [_application(hit, distance, rows, starts) for distance, hit in _equal(known, int(sizes.max(initial=0)))]
-    return np.unique(np.concatenate([np.flatnonzero(sizes > FARTHEST), *hits]))
+class Together:
+    """Some rows joined by OR, group by group. A row without a group is one by itself.
 
-
-def _equal(groups: NDArray[Any], longest: int) -> list[tuple[int, Indices]]:
-    """Distance -> the rows that have the same group as the row so far behind them."""
-    distances = range(1, min(longest, FARTHEST, len(groups)))
-    return [(d, hit) for d in distances if len(hit := np.flatnonzero(groups[d:] == groups[:-d]))]
-
-
-def _application(hit: Indices, distance: int, rows: Indices | None, starts: Indices) -> Indices:
-    """The applications that hold both rows of a hit."""
-    first, second = (hit, hit + distance) if rows is None else (rows[hit], rows[hit + distance])
-    application: Indices = np.searchsorted(starts, first, "right") - 1
-    same: Indices = application[application == np.searchsorted(starts, second, "right") - 1]
-    return same
-
-
-class Together(NamedTuple):
-    """Some applications with the rows of each group joined by OR.
-
-    `words`: (groups, words). `starts`: where each application's groups begin.
+    `applications`: whose rows they are. `words`: (groups, words).
     """
 
-    applications: Indices
-    words: Words
-    starts: Indices
+    def __init__(self, groups: Groups, rows: Indices, words: Callable[[Indices], Words]) -> None:
+        alone = np.zeros(len(rows), bool) if groups.missing is None else groups.missing[rows]
+        owners = groups.owners(rows)
+        order = np.lexsort((groups.groups[rows], alone, owners))
+        borders = np.flatnonzero(_new(groups.groups[rows[order]]) | _new(owners) | alone[order])
+        each = words(rows[order])
+        self.words: Words = np.bitwise_or.reduceat(each, borders, axis=0)
+        self.starts = np.flatnonzero(_new(owners[borders]))
+        self.applications = owners[borders[self.starts]]
+        self._added = np.add.reduceat(each, borders[self.starts], axis=0)
 
     def distinct(self, matching: NDArray[np.uint64]) -> NDArray[np.uint64]:
         """How many groups of each application match; along the last axis a 0, a 1 or lanes of them a group."""
         return np.add.reduceat(matching, self.starts, axis=-1)
 
-
-def together(source: Rows, applications: Indices, words: Callable[[Indices], Words]) -> Together:
-    """The `words` of some applications' rows, joined group by group. A row without a group is one by itself."""
-    groups, missing, starts, sizes = source
-    owner = np.repeat(np.arange(len(applications)), sizes[applications])
-    before = np.cumsum(sizes[applications]) - sizes[applications]
-    chosen = np.arange(len(owner)) + np.repeat(starts[applications] - before, sizes[applications])
-    alone = np.zeros(len(chosen), bool) if missing is None else missing[chosen]
-    order = np.lexsort((groups[chosen], alone, owner))
-    borders = np.flatnonzero(_new(groups[chosen[order]]) | _new(owner) | alone[order])
-    return Together(
-        applications,
-        np.bitwise_or.reduceat(words(chosen[order]), borders, axis=0),
-        np.flatnonzero(_new(owner[borders])),
-    )
+    def repeated(self, word: int, lanes: np.uint64) -> NDArray[np.uint64]:
+        """What lanes that were added up row by row hold too much, by application."""
+        return (self._added[:, word] & lanes) - self.distinct(self.words[:, word] & lanes)
 
 
 def _new(ordered: NDArray[Any]) -> NDArray[np.bool_]:

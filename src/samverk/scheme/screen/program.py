@@ -5,13 +5,13 @@ from functools import lru_cache
 
 from samverk.scheme.book.model import Book
 from samverk.scheme.rules import Measure
-from samverk.scheme.screen import project
 from samverk.scheme.screen.bounds import judge
 from samverk.scheme.screen.chunk import Chunk, Joined
 from samverk.scheme.screen.conditions import Conditions, Reading, Values
 from samverk.scheme.screen.layout import Layout, tables
 from samverk.scheme.screen.measures import counting
 from samverk.scheme.screen.presence import Planes, Presence, is_presence
+from samverk.scheme.screen.project import Asked
 from samverk.scheme.screen.selection import Filling
 
 MOST_RULES = 64
@@ -32,7 +32,7 @@ class Program:
             counting(n, rule, conditions, layout) for n, rule in about_participants.items() if not is_presence(rule)
         ]
         self._selections = [Filling(name, book, conditions, layout) for name in book.selections]
-        self._project = [(n, rule) for n, rule in rules.items() if rule.measure is Measure.VALUE]
+        self._project = [Asked(n, rule) for n, rule in rules.items() if rule.measure is Measure.VALUE]
         led = {"coordinator": (True,)} if "coordinator" in values else {}
         self._led = layout.flags(conditions.where(led, Reading(possible=False, led=False)))
         self._layout = layout
@@ -45,8 +45,8 @@ class Program:
         self._presence.answer(joined, planes)
         for number, rule, counted, unit in self._counts:
             planes.put(number, *judge(rule, *counted(joined), unit=unit))
-        for number, rule in self._project:
-            project.answer(number, rule, chunk, planes)
+        for asked in self._project:
+            asked.answer(chunk, planes)
         for selection in self._selections:
             selection.answer(joined, planes)
         return planes

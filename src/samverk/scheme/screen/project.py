@@ -1,5 +1,7 @@
 """Rules on one fact of the project, for many applications at once: the bulk form of `check.project`."""
 
+import numpy as np
+
 from samverk.scheme.rules import Lookup, Rule
 from samverk.scheme.screen.bounds import Numbers, Truths, judge
 from samverk.scheme.screen.chunk import Chunk
@@ -8,23 +10,37 @@ from samverk.scheme.screen.presence import Planes
 from samverk.scheme.screen.source import PROJECT
 
 
-def answer(number: int, rule: Rule, chunk: Chunk, planes: Planes) -> None:
-    """Puts the answers of one rule."""
-    value, known = fact(chunk, str(rule.of))
-    unit = CENTS if rule.of == "grant" else 1
-    if not isinstance(rule.at_most, Lookup):
-        yes, no = judge(rule, value, value, unit=unit)
-        planes.put(number, yes & known, no & known)
-        return
-    key, key_known = fact(chunk, rule.at_most.by)
-    key_unit = CENTS if rule.at_most.by == "grant" else 1
-    bounded = ~key_known
-    for of, most in rule.at_most.values.items():
-        here = key_known & (key // key_unit == of)
-        yes, no = judge(rule.model_copy(update={"at_most": most}), value, value, unit=unit)
-        planes.put(number, yes & known & here, no & known & here)
-        bounded |= here
-    planes.drop(number, ~bounded)
+class Asked:
+    """One rule. Its bounds: value of the field by which they are looked up -> the rule there."""
+
+    def __init__(self, number: int, rule: Rule) -> None:
+        self._number, self._rule = number, rule
+        self._unit = CENTS if rule.of == "grant" else 1
+        most = rule.at_most
+        self._by = most.by if isinstance(most, Lookup) else None
+        bounds = most.values if isinstance(most, Lookup) else {}
+        self._bounds = {at: rule.model_copy(update={"at_most": bound}) for at, bound in bounds.items()}
+
+    def answer(self, chunk: Chunk, planes: Planes) -> None:
+        """Puts the answers."""
+        value, known = fact(chunk, str(self._rule.of))
+        yes, no, bounded = self._looked_up(chunk, value) if self._by else self._judged(value)
+        planes.put(self._number, yes & known, no & known)
+        planes.drop(self._number, ~bounded)
+
+    def _judged(self, value: Numbers) -> tuple[Truths, Truths, Truths]:
+        """Met, not met, and whether there is a bound at all."""
+        return *judge(self._rule, value, value, unit=self._unit), np.ones(len(value), bool)
+
+    def _looked_up(self, chunk: Chunk, value: Numbers) -> tuple[Truths, Truths, Truths]:
+        key, known = fact(chunk, str(self._by))
+        at = key // CENTS if self._by == "grant" else key
+        yes, no, bounded = np.zeros(len(key), bool), np.zeros(len(key), bool), ~known
+        for wanted, rule in self._bounds.items():
+            here = known & (at == wanted)
+            there = judge(rule, value, value, unit=self._unit)
+            yes, no, bounded = yes | (here & there.yes), no | (here & there.no), bounded | here
+        return yes, no, bounded
 
 
 def fact(chunk: Chunk, field: str) -> tuple[Numbers, Truths]:

@@ -57,10 +57,9 @@ class Screening:
             met[here], unknown[here], not_applicable[here], verdict[here] = self._told(planes)
         words = pa.array([str(v) for v in VERDICTS])
         outcome = pa.DictionaryArray.from_arrays(verdict, words)
-        columns = [source.application.take(pa.array(source.starts)), met, unknown, not_applicable, outcome]
-        return pa.Table.from_arrays(
-            [pa.array(c) for c in columns[:-1]] + [outcome], schema=self.schema(columns[0].type)
-        )
+        application = source.application.take(pa.array(source.starts))
+        told = [pa.array(rules) for rules in (met, unknown, not_applicable)]
+        return pa.Table.from_arrays([application, *told, outcome], schema=self.schema(application.type))
 
     def _told(self, planes: Planes) -> tuple[Any, Any, Any, Any]:
         """Which rules are met, unknown, not applicable; and the verdict's number."""

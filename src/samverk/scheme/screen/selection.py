@@ -8,11 +8,11 @@ where organisations are linked, or where one of the demands may not apply.
 import numpy as np
 
 from samverk.scheme.book.model import Book
-from samverk.scheme.screen.bounds import Numbers
+from samverk.scheme.screen.bounds import Numbers, Truths
 from samverk.scheme.screen.chunk import Joined, Pair
 from samverk.scheme.screen.conditions import Conditions
 from samverk.scheme.screen.layout import Bits, Layout
-from samverk.scheme.screen.links import Together
+from samverk.scheme.screen.links import Indices, Together
 from samverk.scheme.screen.measures import Tally
 from samverk.scheme.screen.presence import Planes
 
@@ -36,14 +36,20 @@ class Filling:
         refused = (planes.applies & planes.no & alone) > 0
         settled = ((planes.applies & planes.yes) | ~planes.may_apply) & alone
         yes, no = settled == alone, np.zeros(len(joined.chunk), bool)
-        exact = np.arange(len(joined.chunk)) if self._always else joined.chunk.linked
+        exact = self._doubtful(joined, yes)
         if len(exact):
-            groups = joined.together(exact) if self._always else joined.linked
-            yes[exact] &= self._filled(joined, groups, self._sure) >= self._selection.total
-            no[exact] = settled[exact] == alone
-            no[exact] &= self._filled(joined, groups, self._possible) < self._selection.total
+            groups = joined.together(exact)
+            yes[exact] = self._filled(joined, groups, self._sure) >= self._selection.total
+            no[exact] = self._filled(joined, groups, self._possible) < self._selection.total
         planes.put(self.number, yes, no)
         planes.drop(self.number, refused)
+
+    def _doubtful(self, joined: Joined, settled: Truths) -> Indices:
+        """The applications whose demands are met one by one, but perhaps not at once."""
+        if self._always:
+            return np.flatnonzero(settled)
+        linked = np.unique(joined.chunk.groups.owners(joined.chunk.shared))
+        return linked[settled[linked]]
 
     def _filled(self, joined: Joined, groups: Together, places: list[Pair]) -> Numbers:
         usual, led = ([place[led] for place in places] for led in (0, 1))

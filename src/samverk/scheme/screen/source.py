@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 from samverk.scheme.book.model import Book
 from samverk.scheme.document import DocumentError, Problem
 from samverk.scheme.rules import FIELDS, Lookup, Measure, Rule
-from samverk.scheme.screen.columns import Absent, Amount, Choice, Column, Truth, integers, missing_rows
+from samverk.scheme.screen.columns import Absent, Amount, Choice, Column, Truth, integers, valid_at
 from samverk.scheme.values import Category, Role, iso_country
 
 PROJECT = {"duration_months": "duration_months", "grant": "project_grant_cents", "aims": "aims"}
@@ -109,8 +109,7 @@ class Source:
         if not pa.types.is_integer(array.type):
             self._problem("wrong_type", column, array.type)
             return Firsts(nothing, nothing > 0)
-        missing = missing_rows(array, 0, len(array))
-        known = nothing == 0 if missing is None else ~missing[self.starts]
+        known = nothing == 0 if not array.null_count else valid_at(array, self.starts)
         found = Firsts(integers(array)[self.starts].astype(np.int64) * known, known)
         if found.values.min(initial=0) < 0:
             self._problem("wrong_value", column, found.values.min())
