@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db import connection
+from django.db.models import Q
 
 from samverk.portal.organisations.models import Organisation
 from samverk.portal.organisations.models.search_word import LONGEST, TIERS, fold
@@ -48,6 +50,21 @@ class Suggestion:
 def organisation(identifier: int) -> Organisation | None:
     """One organisation, with its charters and names."""
     return Organisation.objects.with_charters().with_names().filter(pk=identifier).first()
+
+
+class Located(NamedTuple):
+    """Where an organisation is, in degrees north and east."""
+
+    pic: str | None
+    ror: str | None
+    latitude: float
+    longitude: float
+
+
+def located(*, pics: Iterable[str], rors: Iterable[str]) -> list[Located]:
+    """The places of the organisations with these PICs and ROR ids, of those whose place is known."""
+    found = Organisation.objects.filter(Q(pic__in=pics) | Q(ror__in=rors), latitude__isnull=False)
+    return [Located(*row) for row in found.values_list(*Located._fields)]
 
 
 def suggest(text: str, *, limit: int = 10, country: str | None = None) -> list[Suggestion]:

@@ -5,9 +5,11 @@ from datetime import date
 from typing import NamedTuple
 
 from samverk.portal.organisations.facts import participant
-from samverk.portal.organisations.queries import Suggestion, organisation, suggest
+from samverk.portal.organisations.queries import Suggestion, located, organisation, suggest
 from samverk.portal.web.public.books import newest
 from samverk.portal.web.public.forms.front_door import texts_of
+from samverk.portal.web.public.picture import Place
+from samverk.scheme.facts import Case
 from samverk.scheme.values import Role
 from samverk.scheme.words import words
 
@@ -31,6 +33,18 @@ def _hint(found: Suggestion, lang: str) -> Iterator[str]:
     yield from filter(None, [found.also, ", ".join(filter(None, place))])
     if found.kind:
         yield say.say(f"category.{found.kind}.one")
+
+
+def places(case: Case) -> dict[str, Place]:
+    """Participant -> where the registry says it is, for those that were picked there."""
+    numbers = {
+        kind: [key[4:] for p in case.participants if (key := p.id).startswith(kind)] for kind in ("pic-", "ror-")
+    }
+    if not any(numbers.values()):
+        return {}
+    found = located(pics=numbers["pic-"], rors=numbers["ror-"])
+    known = {f"{kind}{number}": one for one in found for kind, number in (("pic-", one.pic), ("ror-", one.ror))}
+    return {p.id: (known[p.id].latitude, known[p.id].longitude) for p in case.participants if p.id in known}
 
 
 def finder(on: date) -> Callable[[str], Mapping[str, str] | None]:

@@ -16,7 +16,7 @@ from samverk.portal.web.public.examples import Example, examples
 from samverk.portal.web.public.forms.deeds import NO_DRAFT, Draft
 from samverk.portal.web.public.forms.front_door import Mistake, Typed
 from samverk.portal.web.public.picture import Picture, edition, picture
-from samverk.portal.web.public.registry import Hit
+from samverk.portal.web.public.registry import Hit, places
 from samverk.portal.web.public.rows import Shown, called, shown
 from samverk.portal.web.public.state import encode
 from samverk.scheme.book import Book
@@ -108,7 +108,7 @@ class Page:
     @cached_property
     def picture(self) -> Picture:
         """The map."""
-        return picture(self.case, self.book, self.lang, {})
+        return picture(self.case, self.book, self.lang, places(self.case))
 
     @property
     def outlines(self) -> str:

@@ -9,13 +9,14 @@ _GROUPED = re.compile(r"\d{1,3}([.,])\d{3}(\1\d{3})*")
 
 
 class NotAnAmount(ValueError):
-    """Not a sum of money, from 0 to 10^12, with at most two decimals."""
+    """Not a number as the field wants it."""
 
 
 def euros(text: str) -> Decimal:
-    """An amount in EUR: `700 000`, `700.000`, `700,000`, `999 138,80`, `€ 700 000`. Raises `NotAnAmount`.
+    """An amount in EUR, at most 10^12: `700 000`, `700.000`, `700,000`, `999 138,80`, `€ 700 000`.
 
     A single mark before exactly three digits parts thousands; a mark before one or two is the decimal one.
+    Raises `NotAnAmount`.
     """
     bare = _MARKS.sub("", text)
     found = _PLAIN.fullmatch(_with_point(bare))
@@ -42,8 +43,8 @@ def shown(amount: Decimal | None) -> str:
 
 
 def whole(text: str) -> int:
-    """A whole number from 0 to 600, alone or before its unit (`24 months`). Raises `ValueError`."""
+    """A whole number from 0 to 600, alone or before its unit (`24 months`). Raises `NotAnAmount`."""
     found = re.fullmatch(r"\s*(\d{1,3})\s*[^\W\d]*\.?\s*", text)
     if not found or int(found[1]) > 600:
-        raise ValueError(text)
+        raise NotAnAmount(text)
     return int(found[1])

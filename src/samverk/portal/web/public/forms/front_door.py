@@ -145,7 +145,7 @@ def _project(typed: Typed, mistakes: list[Mistake]) -> Project:
     if typed.duration:
         try:
             duration = whole(typed.duration)
-        except ValueError:
+        except NotAnAmount:
             mistakes.append(Mistake("duration", _("Write the length as a number of months, for example 24.")))
     return Project(duration_months=duration, grant=_amount("grant", typed.grant, mistakes), aims=typed.aims or None)
 
@@ -164,7 +164,7 @@ def _values(row: Row, mistakes: list[Mistake]) -> Iterator[tuple[str, Any]]:
         yield field, ANSWERS.get(text[field])
     yield "grant", _amount(f"grant-{key}", text["grant"], mistakes)
     for field in DATES:
-        yield field, _day(f"{field}-{key}", text[field], mistakes) if text["charter"] == "dates" else None
+        yield field, _day(f"{field}-{key}", text[field], mistakes) if text["charter"] else None
 
 
 def _amount(field: str, text: str, mistakes: list[Mistake]) -> Any:
