@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from samverk.cli.language import language_option, phrases, told
-from samverk.cli.output import BAD_INPUT, Refusal, problem_line, say
+from samverk.cli.output import Refusal, problem_line, reason, say
 from samverk.scheme.book import Book, open_book, schemes
 from samverk.scheme.book.cases import Worked, examples
 from samverk.scheme.book.load import ROOT
@@ -30,18 +30,15 @@ def book() -> None:
 @book.command(help=told("help.book_check"))
 @folder
 @language_option()
-@click.pass_context
-def check(context: click.Context, folder: Path, lang: str) -> None:
+def check(folder: Path, lang: str) -> None:
     """Read every book of a folder and work its examples."""
     root = folder.absolute()
     known = schemes(root)
     if not known:
         raise Refusal(f"{folder}: {phrases(lang).say('book.none')}")
     faults = list(dict.fromkeys([*_faults(root, lang), *_edited(root, lang)]))
-    for fault in faults:
-        click.echo(fault, err=True)
     if faults:
-        context.exit(BAD_INPUT)
+        raise Refusal(*faults)
     calls = sum(map(len, known.values()))
     say(phrases(lang).say("book.well", schemes=phrases(lang).listed([*known]), calls=calls))
 
@@ -95,19 +92,16 @@ def _edited(root: Path, lang: str) -> Iterator[str]:
 @book.command(help=told("help.book_lock"))
 @folder
 @language_option()
-@click.pass_context
-def lock(context: click.Context, folder: Path, lang: str) -> None:
+def lock(folder: Path, lang: str) -> None:
     """Enter new files into the lock."""
     try:
         new = lock_new(folder)
     except OSError as error:
-        raise Refusal(f"{folder}: {phrases(lang).say('file.unwritable', why=error.strerror)}") from None
+        raise Refusal(f"{folder}: {phrases(lang).say('file.unwritable', why=reason(error))}") from None
     for name in new:
         say(f"{name}: {phrases(lang).say('lock.entered')}")
     edited = list(_edited(folder, lang))
-    for line in edited:
-        click.echo(line, err=True)
     if edited:
-        context.exit(BAD_INPUT)
+        raise Refusal(*edited)
     if not new:
         say(phrases(lang).say("lock.nothing"))

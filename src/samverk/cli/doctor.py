@@ -15,7 +15,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from samverk.cli.language import language_option, phrases, told
-from samverk.cli.output import Refusal, say
+from samverk.cli.output import Refusal, reason, say
 from samverk.cli.portal import set_up
 from samverk.portal.site.configuration import Settings, read_settings
 from samverk.scheme.book import open_book, schemes
@@ -119,7 +119,7 @@ def _database() -> Iterator[Answer]:
         loader = MigrationExecutor(connection)
         left = loader.migration_plan(loader.loader.graph.leaf_nodes())
     except (DatabaseError, ImproperlyConfigured) as error:
-        yield Answer("database", well=False, about=" ".join(str(error).split()))
+        yield Answer("database", well=False, about=reason(error))
         return
     yield Answer("database", well=True, about=connection.vendor)
     yield Answer("tables", well=not left, about=str(len(left)))

@@ -10,9 +10,9 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from samverk.cli.language import language_option, phrases, told
-from samverk.cli.output import Refusal, say
+from samverk.cli.output import Refusal, reason, say
 from samverk.cli.portal import set_up_with_tables
-from samverk.cli.progress import shown
+from samverk.cli.progress import Bar
 from samverk.portal.foundation.files import Unreadable
 
 if TYPE_CHECKING:
@@ -61,12 +61,12 @@ def ror(file: Path, released: datetime | None, lang: str) -> None:
 def _import(action: Callable[..., "Report"], file: Path, released: datetime | None, lang: str) -> None:
     day = released.date() if released else None
     try:
-        with shown(phrases(lang).say("import.working")) as progress:
+        with Bar(phrases(lang).say("import.working")) as progress:
             report = action(file, at=timezone.now(), released=day, progress=progress)
     except Unreadable as error:
         raise Refusal(_unreadable(error, file, lang)) from None
     except DatabaseError as error:
-        raise Refusal(phrases(lang).say("database.silent", why=error)) from None
+        raise Refusal(phrases(lang).say("database.silent", why=reason(error))) from None
     _tell(report, lang)
 
 
@@ -83,10 +83,10 @@ def _tell(report: "Report", lang: str) -> None:
         say(words.say(f"report.{what}", getattr(report, what)))
     if report.skipped:
         say(words.say("report.skipped", len(report.skipped)))
-    for reason, rows in _by_reason(report.skipped).items():
-        named = words.listed([words.number(row) for row in rows[:MOST_ROWS]])
+    for why, rows in _by_reason(report.skipped).items():
+        named = ", ".join(words.number(row) for row in rows[:MOST_ROWS])
         more = "" if len(rows) <= MOST_ROWS else words.say("report.more", len(rows) - MOST_ROWS)
-        say(f"  {words.say(f'skipped.{reason}')} {words.say('report.at', len(rows), rows=named)}{more}")
+        say(f"  {words.say(f'skipped.{why}')} {words.say('report.at', len(rows), rows=named)}{more}")
 
 
 def _by_reason(skipped: "list[Skipped]") -> dict[str, list[int]]:

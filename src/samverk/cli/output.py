@@ -1,5 +1,6 @@
 """What the commands print, and how they refuse."""
 
+import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from samverk.scheme.book import Book
 from samverk.scheme.document import DocumentError, Problem
 from samverk.scheme.guide import problem_sentence
 from samverk.scheme.values import Outcome
+from samverk.scheme.words import harmless
 
 WIDEST = 100
 BAD_INPUT = 2
@@ -26,7 +28,7 @@ class Refusal(click.ClickException):
         super().__init__("\n".join(lines))
 
     def show(self, file: IO[Any] | None = None) -> None:  # noqa: ARG002 - as click calls it
-        click.echo(printable(self.message), err=True)
+        click.echo(harmless(self.message), err=True)
 
 
 def refused(error: DocumentError, lang: str, known: tuple[str, ...] = ()) -> Refusal:
@@ -40,14 +42,16 @@ def problem_line(name: str, problem: Problem, lang: str, known: tuple[str, ...] 
     return ": ".join(filter(None, [place, problem.key, problem_sentence(problem, lang, known)]))
 
 
-def printable(text: str) -> str:
-    """The text without characters that would command the terminal."""
-    return "".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in text)
+def reason(error: Exception) -> str:
+    """What an error says, on one line and without its last full stop, to stand inside a sentence."""
+    number = getattr(error, "errno", None)
+    text = os.strerror(number) if number else str(error)
+    return " ".join(text.split()).rstrip(".?!")
 
 
 def say(text: str = "", **style: Any) -> None:
     """Print a line; styled only on a terminal."""
-    click.echo(click.style(printable(text), **style))
+    click.echo(click.style(harmless(text), **style))
 
 
 def paragraph(text: str, indent: str = "", first: str | None = None, **style: Any) -> None:
@@ -56,7 +60,7 @@ def paragraph(text: str, indent: str = "", first: str | None = None, **style: An
     opening = indent if first is None else first
     wrapper = TextWrapper(max(width, len(indent) + 20), initial_indent=opening, subsequent_indent=indent)
     wrapper.break_on_hyphens = wrapper.break_long_words = False
-    say("\n".join(wrapper.wrap(printable(text).replace("\n", " "))), **style)
+    say("\n".join(wrapper.wrap(harmless(text).replace("\n", " "))), **style)
 
 
 @dataclass(frozen=True, slots=True)

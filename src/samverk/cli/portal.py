@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.db import DatabaseError
 
 from samverk.cli.language import phrases
-from samverk.cli.output import Refusal
+from samverk.cli.output import Refusal, reason
 
 
 def set_up(lang: str) -> None:
@@ -19,7 +19,7 @@ def set_up(lang: str) -> None:
     except (ImproperlyConfigured, ImportError) as error:
         raise Refusal(str(error)) from None
     except OSError as error:
-        raise Refusal(f"{error.filename}: {phrases(lang).say('file.unwritable', why=error.strerror)}") from None
+        raise Refusal(f"{error.filename}: {phrases(lang).say('file.unwritable', why=reason(error))}") from None
 
 
 def set_up_with_tables(lang: str) -> None:
@@ -28,5 +28,4 @@ def set_up_with_tables(lang: str) -> None:
     try:
         call_command("migrate", verbosity=0, interactive=False)
     except (DatabaseError, ImproperlyConfigured) as error:
-        why = " ".join(str(error).split())
-        raise Refusal(phrases(lang).say("database.silent", why=why)) from None
+        raise Refusal(phrases(lang).say("database.silent", why=reason(error))) from None

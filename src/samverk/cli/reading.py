@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from samverk.cli.language import phrases
-from samverk.cli.output import Refusal, refused
+from samverk.cli.output import Refusal, reason, refused
 from samverk.scheme.book import Book, open_book, schemes
 from samverk.scheme.book.load import NoSuchBook
 from samverk.scheme.casecheck import unknown_countries
@@ -36,7 +36,7 @@ def read_text(path: Path, lang: str) -> str:
 def unreadable(error: OSError | ValueError, lang: str) -> str:
     """Why a file cannot be read, and the way out."""
     kind = "missing" if isinstance(error, FileNotFoundError) else "unreadable"
-    return phrases(lang).say(f"file.{kind}", why=getattr(error, "strerror", None) or str(error))
+    return phrases(lang).say(f"file.{kind}", why=reason(error))
 
 
 def read_case(path: Path, lang: str) -> tuple[Case, Book]:

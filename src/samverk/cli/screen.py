@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from samverk.cli.language import language_option, phrases, told
-from samverk.cli.output import Refusal, heading, refused, say
-from samverk.cli.progress import shown
+from samverk.cli.output import Refusal, heading, reason, refused, say
+from samverk.cli.progress import Bar
 from samverk.cli.reading import named_book
 from samverk.scheme.book import Book
 from samverk.scheme.document import DocumentError
@@ -24,25 +24,29 @@ from samverk.scheme.words import words
 def screen(source: Path, target: Path, scheme: str, call: str | None, lang: str) -> None:
     """Screen a table into another."""
     book = named_book(scheme, call, lang)
-    if target.exists() and source.exists() and target.samefile(source):
-        raise Refusal(f"{target}: {phrases(lang).say('screen.same')}")
+    _refuse_impossible(source, target, lang)
     _screen(source, target, book, lang)
     _tell(target, book, lang)
+
+
+def _refuse_impossible(source: Path, target: Path, lang: str) -> None:
+    for path in (source, target):
+        if path.is_dir():
+            raise Refusal(f"{path}: {phrases(lang).say('file.folder')}")
+    if source.exists() and target.exists() and target.samefile(source):
+        raise Refusal(f"{target}: {phrases(lang).say('screen.same')}")
 
 
 def _screen(source: Path, target: Path, book: Book, lang: str) -> None:
     from samverk.scheme.screen import screen_parquet  # noqa: PLC0415 - loads numpy and Arrow, which no other command needs
 
-    if source.is_dir():
-        raise Refusal(f"{source}: {phrases(lang).say('file.folder')}")
     try:
-        with shown(phrases(lang).say("screen.working")) as progress:
+        with Bar(phrases(lang).say("screen.working")) as progress:
             screen_parquet(source, target, book, progress)
     except DocumentError as error:
         raise refused(error, lang) from None
     except OSError as error:
-        why = error.strerror or str(error)
-        raise Refusal(f"{target}: {phrases(lang).say('file.unwritable', why=why)}") from None
+        raise Refusal(f"{target}: {phrases(lang).say('file.unwritable', why=reason(error))}") from None
 
 
 def _tell(target: Path, book: Book, lang: str) -> None:

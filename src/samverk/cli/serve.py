@@ -8,8 +8,11 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from samverk.cli.language import language_option, phrases, told
-from samverk.cli.output import Refusal, say
+from samverk.cli.output import Refusal, reason, say
 from samverk.cli.portal import set_up_with_tables
+
+THREADS = 8
+"""Requests answered at once; SQLite writes one at a time, and more threads would only wait."""
 
 
 @click.command(help=told("help.serve"))
@@ -32,11 +35,9 @@ def _refuse_taken(host: str, port: int, lang: str) -> None:
     try:
         socket.create_server((host, port), family=family).close()
     except (OSError, UnicodeError) as error:
-        taken = getattr(error, "errno", None) == errno.EADDRINUSE
-        why = getattr(error, "strerror", None) or str(error)
-        raise Refusal(
-            phrases(lang).say(f"serve.{'taken' if taken else 'no_address'}", host=host, port=port, why=why)
-        ) from None
+        kind = "taken" if getattr(error, "errno", None) == errno.EADDRINUSE else "no_address"
+        told_ = phrases(lang).say(f"serve.{kind}", host=host, port=port, why=reason(error))
+        raise Refusal(told_) from None
 
 
 def _fill_if_empty(lang: str) -> None:
@@ -53,5 +54,13 @@ def _run(host: str, port: int) -> None:
     from granian.constants import Interfaces  # noqa: PLC0415
     from granian.log import LogLevels  # noqa: PLC0415
 
-    target = "samverk.portal.site.wsgi:application"
-    Granian(target, host, port, interface=Interfaces.WSGI, websockets=False, log_level=LogLevels.warning).serve()
+    server = Granian(
+        "samverk.portal.site.wsgi:application",
+        host,
+        port,
+        interface=Interfaces.WSGI,
+        websockets=False,
+        blocking_threads=THREADS,
+        log_level=LogLevels.warning,
+    )
+    server.serve()

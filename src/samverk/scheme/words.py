@@ -1,6 +1,7 @@
 """Words from a table in one language, with plurals, lists, numbers and amounts as the language writes them."""
 
 import tomllib
+import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -14,6 +15,8 @@ from samverk.scheme.book.load import ROOT
 from samverk.scheme.book.model import Book
 
 FOLDER = ROOT / "words"
+COMMANDS = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 WHOLE, CENTS = "#,##0", "#,##0.00"
 
 
@@ -70,6 +73,11 @@ class Words:
 def words(lang: str, folder: Path = FOLDER) -> Words:
     """The words of a folder in one language (`sv`, `en`)."""
     return Words(lang, tomllib.loads((folder / f"{lang}.toml").read_text("utf-8")))
+
+
+def harmless(text: str) -> str:
+    """The text without characters that command a terminal or turn the direction of writing; line breaks stay."""
+    return "".join(c if c == "\n" or unicodedata.category(c) not in COMMANDS else REPLACEMENT for c in text)
 
 
 def capital(text: str) -> str:
