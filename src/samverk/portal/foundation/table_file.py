@@ -54,8 +54,8 @@ def read_table(path: Path, columns: Columns, *, required: Collection[str]) -> It
 def _sheets(path: Path) -> Iterator[Iterator[Numbered]]:
     if first_bytes(path).startswith(b"PK"):
         _refuse_bomb(path)
-        with _damaged(path):
-            for sheet in load_workbook(path, read_only=True, data_only=True).worksheets:
+        with _damaged(path), path.open("rb") as file:
+            for sheet in load_workbook(file, read_only=True, data_only=True).worksheets:
                 sheet.reset_dimensions()  # many programs write them wrong
                 yield _bounded(path, sheet.iter_rows(values_only=True))
     else:

@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('source_release', models.DateField()),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='organisation_has_name'), models.CheckConstraint(condition=models.Q(('kind__in', ['', 'hei', 'vet', 'school', 'adult_education', 'enterprise', 'consultancy', 'intermediary', 'social_partner', 'research', 'public', 'association', 'accreditation', 'other'])), name='organisation_kind_known'), models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__range', (-90, 90)), ('longitude__range', (-180, 180))), _connector='OR'), name='organisation_on_earth')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='organisation_has_name'), models.CheckConstraint(condition=models.Q(('kind__in', ['', 'hei', 'vet', 'school', 'adult_education', 'enterprise', 'consultancy', 'intermediary', 'social_partner', 'research', 'public', 'association', 'accreditation', 'other'])), name='organisation_kind_known'), models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__isnull', False), ('longitude__isnull', False), ('latitude__range', (-90, 90)), ('longitude__range', (-180, 180))), _connector='OR'), name='organisation_on_earth')],
             },
         ),
         migrations.CreateModel(
