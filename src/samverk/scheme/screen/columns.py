@@ -78,9 +78,10 @@ class Choice(Column):
 
     def _with_last(self, codes: Codes, missing: NDArray[np.uint8]) -> Codes:
         """The last code wherever one is missing: bit operations, which are much faster than a choice."""
-        hide = np.negative(missing.astype(self._kind, copy=False))
+        hide: Codes = np.negative(missing.astype(self._kind, copy=False))
         last = self._kind.type(len(self.values) - 1)
-        return (codes & ~hide) | (hide & last)
+        found: Codes = (codes & ~hide) | (hide & last)
+        return found
 
 
 class Amount(Column):
@@ -106,13 +107,16 @@ def missing_rows(array: Any, start: int, stop: int) -> NDArray[np.bool_] | None:
     """Which of the rows of an Arrow array have no value; `None` if every row has one."""
     if not array.null_count:
         return None
-    return _unpacked(array.buffers()[0], array.offset + start, array.offset + stop) == 0
+    there = _unpacked(array.buffers()[0], array.offset + start, array.offset + stop)
+    missing: NDArray[np.bool_] = there == 0
+    return missing
 
 
 def valid_at(array: Any, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
     """Which of some rows of an Arrow array with missing values have one."""
     at = rows + array.offset
-    return (np.frombuffer(array.buffers()[0], np.uint8)[at >> 3] >> (at & 7).astype(np.uint8)) & 1 > 0
+    bits = np.frombuffer(array.buffers()[0], np.uint8)[at >> 3] >> (at & 7).astype(np.uint8)
+    return (bits & np.uint8(1)).view(np.bool_)
 
 
 def integers(array: Any) -> NDArray[np.integer[Any]]:

@@ -50,7 +50,8 @@ class Groups:
         """All rows of some applications."""
         sizes = self._sizes[applications]
         before = np.cumsum(sizes) - sizes
-        return np.arange(sizes.sum()) + np.repeat(self._starts[applications] - before, sizes)
+        rows: Indices = np.arange(sizes.sum()) + np.repeat(self._starts[applications] - before, sizes)
+        return rows
 
 
 class Together:
