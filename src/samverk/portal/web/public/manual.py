@@ -89,9 +89,9 @@ def manual(scheme: str, call: str, lang: str) -> Manual:
         tuple(_criteria(book, parts, lang)),
         tuple(_total(book, parts, lang)),
         tuple(_rates(book, parts, lang)),
-        cite(rates.day_rates.source, book) if rates else (),
+        cite(rates.day_rates.source, book, lang) if rates else (),
         "rates" in book.terms.assumed,
-        tuple(_sources(book)),
+        tuple(_sources(book, lang)),
     )
 
 
@@ -104,28 +104,28 @@ def _stated(book: Book, lang: str) -> Iterator[Stated]:
     end = terms.deadline
     at = gettext("%(day)s at %(time)s, Brussels time") if end.time else gettext("%(day)s; the hour is not known")
     said = at % {"day": date_format(end.day), "time": time_format(end.time, "H:i") if end.time else ""}
-    yield Stated(gettext("The call closed"), said, cite(end.source, book), _doubt(end.certainty, lang))
+    yield Stated(gettext("The call closed"), said, cite(end.source, book, lang), _doubt(end.certainty, lang))
     if starts := terms.starts:
         days = w.listed([date_format(day) for day in starts.days], "or")
-        yield Stated(gettext("Projects started"), days, cite(starts.source, book), _doubt(starts.certainty, lang))
+        yield Stated(gettext("Projects started"), days, cite(starts.source, book, lang), _doubt(starts.certainty, lang))
     if money := terms.envelope:
         amount = w.amount(money.value, money.unit)
-        yield Stated(gettext("Money in the call"), amount, cite(money.source, book), _doubt(money.certainty, lang))
+        yield Stated(gettext("Money in the call"), amount, cite(money.source, book, lang), _doubt(money.certainty, lang))
     if terms.reference:
-        yield Stated(gettext("Reference"), terms.reference, cite(terms.source, book), "")
+        yield Stated(gettext("Reference"), terms.reference, cite(terms.source, book, lang), "")
 
 
 def _criteria(book: Book, parts: Parts, lang: str) -> Iterator[Criterion]:
     texts = book.texts[lang].criteria
     for c in parts.award.criterion if parts.award else ():
-        yield Criterion(texts[c.id].title, texts[c.id].text, c.maximum, c.minimum, cite(c.source, book))
+        yield Criterion(texts[c.id].title, texts[c.id].text, c.maximum, c.minimum, cite(c.source, book, lang))
 
 
 def _total(book: Book, parts: Parts, lang: str) -> Iterator[Stated]:
     if award := parts.award:
         least = award.minimum
         said = gettext("%(least)s of %(most)s") % {"least": least.value, "most": award.maximum}
-        yield Stated(gettext("In all"), said, cite(least.source, book), _doubt(least.certainty, lang))
+        yield Stated(gettext("In all"), said, cite(least.source, book, lang), _doubt(least.certainty, lang))
 
 
 def _rates(book: Book, parts: Parts, lang: str) -> Iterator[Rate]:
@@ -136,7 +136,7 @@ def _rates(book: Book, parts: Parts, lang: str) -> Iterator[Rate]:
             yield Rate(texts[staff].title if staff in texts else staff.value, tuple(amounts))
 
 
-def _sources(book: Book) -> Iterator[Cited]:
+def _sources(book: Book, lang: str) -> Iterator[Cited]:
     """Those that the rules cite, once each."""
     keys = dict.fromkeys(source.split(" ")[0] for rule in book.eligibility.rule for source in rule.source)
-    return (cite((key,), book)[0] for key in keys)
+    return (cite((key,), book, lang)[0] for key in keys)

@@ -37,14 +37,16 @@ def _hint(found: Suggestion, lang: str) -> Iterator[str]:
 
 def places(case: Case) -> dict[str, Place]:
     """Participant -> where the registry says it is, for those that were picked there."""
-    numbers = {
-        kind: [key[4:] for p in case.participants if (key := p.id).startswith(kind)] for kind in ("pic-", "ror-")
-    }
-    if not any(numbers.values()):
+    pics, rors = (_numbers(case, kind) for kind in ("pic-", "ror-"))
+    if not pics and not rors:
         return {}
-    found = located(pics=numbers["pic-"], rors=numbers["ror-"])
+    found = located(pics=pics, rors=rors)
     known = {f"{kind}{number}": one for one in found for kind, number in (("pic-", one.pic), ("ror-", one.ror))}
     return {p.id: (known[p.id].latitude, known[p.id].longitude) for p in case.participants if p.id in known}
+
+
+def _numbers(case: Case, kind: str) -> list[str]:
+    return [p.id.removeprefix(kind) for p in case.participants if p.id.startswith(kind)]
 
 
 def finder(on: date) -> Callable[[str], Mapping[str, str] | None]:
