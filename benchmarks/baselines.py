@@ -65,8 +65,8 @@ class Polars:
             bit=pl.lit(2, pl.Int64).pow(pl.col("country").cast(pl.Int64)),
         )
         led, open_ = pl.col("coordinator"), pl.col("coordinator").is_null()
-        may_associate, may_be_abroad = ~pl.col("full").fill_null(False), ~pl.col("here").fill_null(False)
-        may_be_full = pl.col("full").fill_null(True)
+        may_associate, may_be_abroad = ~pl.col("full").fill_null(value=False), ~pl.col("here").fill_null(value=False)
+        may_be_full = pl.col("full").fill_null(value=True)
         return frame.with_columns(
             abroad=~pl.col("here"),
             associated=~pl.col("full"),
@@ -96,7 +96,7 @@ class Polars:
     def groups(*names: str) -> list[pl.Expr]:
         """How many groups for sure, and at most."""
         sure = [pl.col("key").filter(pl.col(n)).n_unique().alias(f"{n}_s") for n in names]
-        return sure + [pl.col("key").filter(pl.col(n).fill_null(True)).n_unique().alias(f"{n}_p") for n in names]
+        return sure + [pl.col("key").filter(pl.col(n).fill_null(value=True)).n_unique().alias(f"{n}_p") for n in names]
 
     @classmethod
     def others(cls) -> list[pl.Expr]:
@@ -247,8 +247,8 @@ OUTCOMES = [
     _none("associated", "x_role"),
     _none("hei", "x_charter"),
     "CASE WHEN months IS NULL THEN 2 WHEN months IN (24, 36) THEN 1 ELSE 0 END",
-    "CASE WHEN months IS NULL THEN 2 WHEN months NOT IN (24, 36) THEN 3 WHEN asked IS NULL THEN 2 "
-    "WHEN asked <= CASE months WHEN 24 THEN 70000000 ELSE 100000000 END THEN 1 ELSE 0 END",
+    """CASE WHEN months IS NULL THEN 2 WHEN months NOT IN (24, 36) THEN 3 WHEN asked IS NULL THEN 2
+        WHEN asked <= CASE months WHEN 24 THEN 70000000 ELSE 100000000 END THEN 1 ELSE 0 END""",
     "CASE WHEN aims IS NULL THEN 2 WHEN aims >= 1 THEN 1 ELSE 0 END",
 ]
 

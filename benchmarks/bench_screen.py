@@ -83,7 +83,7 @@ def streamed(given: argparse.Namespace) -> None:
         rows = child(given, "write", *file)["rows"]
         found = child(given, "stream", *file)
     print(
-        f"streamed: {rows:,} participations, {found['applications']:,} applications, {found['megabytes']:,.0f} MB file, "
+        f"streamed: {rows:,} participations, {found['applications']:,} applications, {found['megabytes']:,.0f} MB, "
         f"{found['seconds']:.1f} s, {found['applications'] / found['seconds']:,.0f} applications/s, "
         f"peak memory {found['peak']:,.0f} MB"
     )
@@ -132,7 +132,7 @@ def our_codes(found: pa.Table) -> np.ndarray:
 
 def run_baseline(given: argparse.Namespace) -> dict:
     """Theirs."""
-    import baselines  # only where it is measured: the number of threads is fixed when it is first imported
+    import baselines  # noqa: PLC0415 - only where it is measured: the number of threads is fixed when it is first imported
 
     engine, form = given.child.split(" ")
     table = portfolio(given.rows)
