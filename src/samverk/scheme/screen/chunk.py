@@ -1,15 +1,18 @@
 """Some applications at a time: their rows turned into words, and joined by application."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from samverk.scheme.screen.columns import Codes, integers, missing_rows
+from samverk.scheme.screen.columns import Amount, Codes, integers, missing_rows
 from samverk.scheme.screen.layout import Bits, Layout, Table, Words
 from samverk.scheme.screen.links import Groups, Indices, Together
 from samverk.scheme.screen.source import Source
+
+ROWS = 200_000
+"""About so many participations are judged at a time: enough that calling numpy costs little beside its work."""
 
 AT_ONCE = 1500
 """So many applications' rows are fetched at a time: their words, 32 bytes a row, stay in the processor's cache."""
@@ -19,15 +22,11 @@ Pair = tuple[Bits, Bits]
 
 
 class Chunk:
-    """The applications `first` to `last` (exclusive) of a source. `longest`: rows of the longest."""
+    """Whole applications of a source, rows `start` to `stop` (exclusive). `starts`: of each, counted from `start`."""
 
-    def __init__(self, source: Source, first: int, last: int) -> None:
-        self.source = source
-        self.first, self.last = first, last
-        self.start = int(source.starts[first])
-        self.stop = int(source.starts[last]) if last < len(source.starts) else source.rows
-        self.starts: Indices = source.starts[first:last] - self.start
-        self.sizes: Indices = np.diff(self.starts, append=self.stop - self.start)
+    def __init__(self, source: Source, start: int, stop: int, starts: Indices) -> None:
+        self.source, self.start, self.stop, self.starts = source, start, stop, starts
+        self.sizes: Indices = np.diff(starts, append=stop - start)
         self.longest = int(self.sizes.max())
 
     def __len__(self) -> int:
@@ -57,11 +56,34 @@ class Chunk:
         codes[self._empty] = len(table.words) - 1
         return codes
 
+    def fact(self, column: str) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+        """A fact of each application's project, and whether it is known."""
+        amounts = self.source.project[column]
+        if not isinstance(amounts, Amount):
+            return np.zeros(len(self), np.int64), np.zeros(len(self), bool)
+        value = amounts.numbers[self.start : self.stop][self.starts].astype(np.int64)
+        if not amounts.has_missing:
+            return value, np.ones(len(self), bool)
+        return value, amounts.there(self.start, self.stop)[self.starts].view(bool)
+
     @cached_property
     def _empty(self) -> Indices:
         """The rows that stand for no participant."""
         empty = self.source.empty
         return empty[np.searchsorted(empty, self.start) : np.searchsorted(empty, self.stop)] - self.start
+
+
+def chunks(source: Source) -> Iterator[Chunk]:
+    """All applications of a source, those of about `ROWS` rows at a time. Raises `DocumentError`."""
+    start, rows = 0, ROWS
+    while start < source.rows:
+        stop = min(start + rows, source.rows)
+        starts = source.starts(start, stop)
+        if stop < source.rows:  # the last application may go on
+            stop, starts = start + int(starts[-1]), starts[:-1]
+        if len(starts):
+            yield Chunk(source, start, stop, starts)
+        start, rows = stop, ROWS if len(starts) else 2 * rows
 
 
 class Joined:

@@ -23,8 +23,8 @@ class Asked:
 
     def answer(self, chunk: Chunk, planes: Planes) -> None:
         """Puts the answers."""
-        value, known = fact(chunk, str(self._rule.of))
-        yes, no, bounded = self._looked_up(chunk, value) if self._by else self._judged(value)
+        value, known = chunk.fact(PROJECT[str(self._rule.of)])
+        yes, no, bounded = self._looked_up(chunk, self._by, value) if self._by else self._judged(value)
         planes.put(self._number, yes & known, no & known)
         planes.drop(self._number, ~bounded)
 
@@ -32,18 +32,12 @@ class Asked:
         """Met, not met, and whether there is a bound at all."""
         return *judge(self._rule, value, value, unit=self._unit), np.ones(len(value), bool)
 
-    def _looked_up(self, chunk: Chunk, value: Numbers) -> tuple[Truths, Truths, Truths]:
-        key, known = fact(chunk, str(self._by))
-        at = key // CENTS if self._by == "grant" else key
+    def _looked_up(self, chunk: Chunk, by: str, value: Numbers) -> tuple[Truths, Truths, Truths]:
+        key, known = chunk.fact(PROJECT[by])
+        at = key // CENTS if by == "grant" else key
         yes, no, bounded = np.zeros(len(key), bool), np.zeros(len(key), bool), ~known
         for wanted, rule in self._bounds.items():
             here = known & (at == wanted)
             there = judge(rule, value, value, unit=self._unit)
             yes, no, bounded = yes | (here & there.yes), no | (here & there.no), bounded | here
         return yes, no, bounded
-
-
-def fact(chunk: Chunk, field: str) -> tuple[Numbers, Truths]:
-    """A project field of each application, and whether it is known."""
-    values, known = chunk.source.project[PROJECT[field]]
-    return values[chunk.first : chunk.last], known[chunk.first : chunk.last]

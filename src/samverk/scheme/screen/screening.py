@@ -1,7 +1,6 @@
 """A table screened, a stretch of applications at a time that stays in the processor's cache."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -9,14 +8,10 @@ import pyarrow as pa
 
 from samverk.scheme.book.model import Book
 from samverk.scheme.document import DocumentError, Problem
-from samverk.scheme.screen.chunk import Chunk
-from samverk.scheme.screen.presence import Planes
+from samverk.scheme.screen.chunk import Chunk, chunks
 from samverk.scheme.screen.program import MOST_RULES, Programs
 from samverk.scheme.screen.source import Source
 from samverk.scheme.values import Outcome, Weight
-
-ROWS = 24_000
-"""About so many participations at a time: their words, 32 bytes each, stay in the processor's cache."""
 
 VERDICTS = (Outcome.MET, Outcome.NOT_MET, Outcome.UNKNOWN)
 
@@ -48,42 +43,33 @@ class Screening:
     def __call__(self, table: pa.Table, name: str = "") -> pa.Table:
         """The outcomes of every application of a table. Raises `DocumentError` with `name`."""
         source = Source(table, self.book, name)
-        met, unknown, not_applicable = (np.empty(len(source.starts), self._kind) for _ in range(3))
-        verdict = np.empty(len(source.starts), np.uint8)
-        for first, last in _stretches(source):
-            here = slice(first, last)
-            chunk = Chunk(source, first, last)
-            planes = self._programs.fitting(chunk).run(chunk)
-            met[here], unknown[here], not_applicable[here], verdict[here] = self._told(planes)
-        words = pa.array([str(v) for v in VERDICTS])
-        outcome = pa.DictionaryArray.from_arrays(verdict, words)
-        application = source.application.take(pa.array(source.starts))
-        told = [pa.array(rules) for rules in (met, unknown, not_applicable)]
-        return pa.Table.from_arrays([application, *told, outcome], schema=self.schema(application.type))
+        told = [self._told(chunk) for chunk in chunks(source)] or [self._nothing(source)]
+        columns = [pa.concat_arrays(parts) for parts in zip(*told, strict=True)]
+        return pa.Table.from_arrays(columns, schema=self.schema(source.application.type))
 
-    def _told(self, planes: Planes) -> tuple[Any, Any, Any, Any]:
-        """Which rules are met, unknown, not applicable; and the verdict's number."""
+    def _told(self, chunk: Chunk) -> tuple[pa.Array, ...]:
+        """The columns of the result."""
+        planes = self._programs.fitting(chunk).run(chunk)
         met, broken = planes.applies & planes.yes, planes.applies & planes.no
         not_applicable = ~planes.may_apply & planes.every
         unknown = planes.every ^ (met | broken | not_applicable)
         blocking = planes.of(self._blocking)
         refused, hanging = (broken & blocking) > 0, (unknown & blocking) > 0
-        return met, unknown, not_applicable, np.where(refused, 1, hanging.view(np.uint8) << 1)
+        verdict = np.where(refused, np.uint8(1), hanging.view(np.uint8) * np.uint8(2))
+        application = chunk.source.application.take(pa.array(chunk.starts + chunk.start))
+        return application, *map(pa.array, (met, unknown, not_applicable)), _worded(verdict)
+
+    def _nothing(self, source: Source) -> tuple[pa.Array, ...]:
+        return tuple(pa.array([], field.type) for field in self.schema(source.application.type))
+
+
+def _worded(verdict: Any) -> pa.Array:
+    return pa.DictionaryArray.from_arrays(verdict, pa.array([str(word) for word in VERDICTS]))
 
 
 def screen(table: pa.Table, book: Book) -> pa.Table:
     """The outcomes of every application of a table. Raises `DocumentError`."""
     return Screening(book)(table)
-
-
-def _stretches(source: Source) -> Iterator[tuple[int, int]]:
-    """Applications from and to (exclusive), of about `ROWS` rows together."""
-    first, count = 0, len(source.starts)
-    while first < count:
-        last = int(np.searchsorted(source.starts, source.starts[first] + ROWS))
-        last = max(first + 1, min(last, count))
-        yield first, last
-        first = last
 
 
 def outcomes_of(row: dict[str, Any], book: Book) -> dict[str, Outcome]:

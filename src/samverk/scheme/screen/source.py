@@ -17,7 +17,7 @@ the book's rules ask about are read, and those must be there; others may stand b
 import re
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -27,17 +27,19 @@ from numpy.typing import NDArray
 from samverk.scheme.book.model import Book
 from samverk.scheme.document import DocumentError, Problem
 from samverk.scheme.rules import FIELDS, Lookup, Measure, Rule
-from samverk.scheme.screen.columns import Absent, Amount, Choice, Column, Truth, integers, valid_at
+from samverk.scheme.screen.columns import Absent, Amount, Choice, Column, Truth, integers
 from samverk.scheme.values import Category, Role, iso_country
 
 PROJECT = {"duration_months": "duration_months", "grant": "project_grant_cents", "aims": "aims"}
 """Field of the project -> its column."""
 
+FIELDS_READ = (*(field for field in FIELDS if field != "country_status"), "grant_cents")
+"""The columns about one participant."""
+
 COLUMNS = (
     "application",
     "participant",
-    *(field for field in FIELDS if field != "country_status"),
-    "grant_cents",
+    *FIELDS_READ,
     "group",
     *PROJECT.values(),
 )
@@ -61,13 +63,6 @@ def _asked(rule: Rule) -> set[str]:
     return asked | ({PROJECT[rule.at_most.by]} if isinstance(rule.at_most, Lookup) else set())
 
 
-class Firsts(NamedTuple):
-    """A fact of each application's project, 0 where it is not known."""
-
-    values: NDArray[np.int64]
-    known: NDArray[np.bool_]
-
-
 class Source:
     """A table's columns, checked. Raises `DocumentError` with everything that is wrong."""
 
@@ -77,12 +72,12 @@ class Source:
         arrays = {column: _whole(table[column]) for column in table.column_names if column in COLUMNS}
         wanted = set(needed(book))
         self.rows: int = table.num_rows
-        self.fields = {c: self._column(c, a) for c, a in arrays.items() if c in wanted and c in _READERS}
+        self.fields = {c: self._column(c, a) for c, a in arrays.items() if c in wanted and c in FIELDS_READ}
         self.group = self._groups(arrays["group"]) if "group" in wanted else None
-        self.application = arrays["application"]
-        self.starts = self._starts()
-        self.project = {c: self._firsts(c, arrays[c]) for c in PROJECT.values() if c in wanted}
+        self.project = {c: self._column(c, arrays[c]) for c in PROJECT.values() if c in wanted}
+        self.application = self._keys(arrays["application"])
         self.empty = _missing_rows(arrays.get("participant"))
+        self._amounts = {c: a for c, a in (self.fields | self.project).items() if isinstance(a, Amount)}
         self._refuse()
 
     def _refuse(self) -> None:
@@ -101,20 +96,6 @@ class Source:
             return Absent(pa.nulls(len(array)))
         return read(partial(self._problem, column=column), array)
 
-    def _firsts(self, column: str, array: Any) -> Firsts:
-        """The column at each application's first row."""
-        nothing = np.zeros(len(self.starts), np.int64)
-        if array.type == pa.null():
-            return Firsts(nothing, nothing > 0)
-        if not pa.types.is_integer(array.type):
-            self._problem("wrong_type", column, array.type)
-            return Firsts(nothing, nothing > 0)
-        known = nothing == 0 if not array.null_count else valid_at(array, self.starts)
-        found = Firsts(integers(array)[self.starts].astype(np.int64) * known, known)
-        if found.values.min(initial=0) < 0:
-            self._problem("wrong_value", column, found.values.min())
-        return found
-
     def _groups(self, array: Any) -> Any:
         """The groups as integers; `None` if nobody is linked."""
         if array.null_count == len(array):
@@ -125,34 +106,36 @@ class Source:
             self._problem("wrong_type", "group", array.type)
         return array
 
-    def _starts(self) -> Starts:
-        """Where each application's rows begin."""
-        keys = self.application
-        if not (pa.types.is_integer(keys.type) or _is_text(keys.type)):
-            self._problem("wrong_type", "application", keys.type)
-        elif keys.null_count:
+    def _keys(self, array: Any) -> Any:
+        if not (pa.types.is_integer(array.type) or _is_text(array.type)):
+            self._problem("wrong_type", "application", array.type)
+        elif array.null_count:
             self._problem("missing_value", "application")
-        elif len(keys):
-            return self._borders(keys)
-        return np.zeros(0, np.intp)
+        return array
 
-    def _borders(self, keys: Any) -> Starts:
-        new, falling = _steps(keys)
+    def starts(self, start: int, stop: int) -> Starts:
+        """Where applications begin in a stretch of rows, the first at 0. Checks the stretch: raises `DocumentError`."""
+        for column, amount in self._amounts.items():
+            if amount.below_zero(start, stop):
+                self._problem("wrong_value", column)
+        keys = self.application[start:stop]
+        borders, falling = _steps(keys)
         if len(falling):
-            self._problem("not_sorted", "application", keys[int(falling[0]) + 1])
-        return np.concatenate([np.zeros(1, np.intp), new + 1])
+            self._problem("not_sorted", "application", keys[int(falling[0])])
+        self._refuse()
+        return np.concatenate([np.zeros(1, np.intp), borders])
 
 
 def _steps(keys: Any) -> tuple[Starts, Starts]:
-    """The rows after which another application begins, and those after which an earlier one does."""
+    """The rows at which another application begins, and those at which it is an earlier one."""
     if pa.types.is_integer(keys.type):
         numbers = integers(keys)
-        new = np.flatnonzero(numbers[1:] != numbers[:-1])
-        return new, new[numbers[new + 1] < numbers[new]]
-    texts = keys.cast(pa.string()) if pa.types.is_dictionary(keys.type) else keys
+        new = np.flatnonzero(numbers[1:] != numbers[:-1]) + 1
+        return new, new[numbers[new] < numbers[new - 1]]
+    texts = keys.cast(keys.type.value_type) if pa.types.is_dictionary(keys.type) else keys
     before, after = texts[:-1], texts[1:]
-    new = np.flatnonzero(pc.not_equal(before, after).to_numpy(zero_copy_only=False))
-    return new, np.flatnonzero(pc.less(after, before).to_numpy(zero_copy_only=False))
+    new, falling = (compare(after, before).to_numpy(zero_copy_only=False) for compare in (pc.not_equal, pc.less))
+    return np.flatnonzero(new) + 1, np.flatnonzero(falling) + 1
 
 
 def missing_columns(there: Iterable[str], book: Book) -> list[Problem]:
@@ -199,10 +182,7 @@ def _truth(complain: Complain, array: Any) -> Column:  # noqa: ARG001 - the type
     return Truth(array)
 
 
-def _amount(complain: Complain, array: Any) -> Amount:
-    least = pc.min(array).as_py()
-    if least is not None and least < 0:
-        complain("wrong_value", about=least)
+def _amount(complain: Complain, array: Any) -> Column:  # noqa: ARG001 - what is below zero is told stretch by stretch
     return Amount(array)
 
 
@@ -217,6 +197,6 @@ _READERS: dict[str, tuple[Callable[[Any], bool], Callable[[Complain, Any], Colum
     "category": (_is_text, partial(_choice, Category)),
     "country": (_is_text, partial(_choice, _country)),
     **{field: (pa.types.is_boolean, _truth) for field, kind in FIELDS.items() if kind is bool},
-    "grant_cents": (pa.types.is_integer, _amount),
+    **dict.fromkeys(("grant_cents", *PROJECT.values()), (pa.types.is_integer, _amount)),
 }
 """Column -> which types it may have, and how it is read."""
