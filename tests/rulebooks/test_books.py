@@ -67,7 +67,8 @@ def test_every_source_is_known(file: Path, sources: dict[str, Any]) -> None:
 def test_every_known_source_is_used_and_says_where(sources: dict[str, Any]) -> None:
     used = {s.split(" ")[0] for file in FILES for table in sourced(file) for s in table["source"]}
     assert used == set(sources)
-    assert all(len(s["title"]) > 10 and len(s["where"]) > 3 for s in sources.values())
+    assert all(len(s["title"][lang]) > 10 for s in sources.values() for lang in ("sv", "en"))
+    assert all(len(s["where"]) > 3 for s in sources.values())
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda f: str(f.relative_to(ROOT)))

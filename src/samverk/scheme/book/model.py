@@ -165,9 +165,9 @@ class Texts(Strict):
 
 
 class Source(Strict):
-    """Where a figure was read."""
+    """Where a figure was read; its title in each language."""
 
-    title: str
+    title: Text
     where: str
 
 

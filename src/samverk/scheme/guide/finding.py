@@ -66,7 +66,7 @@ def explain(finding: Finding, book: Book, case: Case, lang: str) -> Explained:
         next_steps=_next_steps(finding, rule, reasons, nouns),
         clause=text.clause,
         reading=text.reading,
-        sources=cite(rule.source, book),
+        sources=cite(rule.source, book, lang),
     )
 
 

@@ -45,7 +45,7 @@ class Guide:
 def scheme_guide(book: Book, lang: str) -> Guide:
     """The guide to the book's scheme as its call applies it."""
     texts = book.texts[lang]
-    about = tuple(Part(key, s.title, s.text, cite(s.source, book)) for key, s in texts.about.items())
+    about = tuple(Part(key, s.title, s.text, cite(s.source, book, lang)) for key, s in texts.about.items())
     return Guide(texts.name, texts.summary, about, tuple(_rule(rule, book, lang) for rule in book.rules.values()))
 
 
@@ -57,6 +57,6 @@ def _rule(rule: Rule, book: Book, lang: str) -> RuleGuide:
         sentence=explain_rule(rule, book, lang),
         clause=text.clause,
         reading=text.reading,
-        sources=cite(rule.source, book),
+        sources=cite(rule.source, book, lang),
         certainty=rule.certainty,
     )

@@ -19,12 +19,15 @@ class Cited:
         return f"{self.title}, {self.place}" if self.place else self.title
 
 
-def cite(sources: tuple[str, ...], book: Book) -> tuple[Cited, ...]:
-    """The sources (`KEY` or `KEY place`) as the book's list of sources tells them."""
-    return tuple(_cited(source, book) for source in sources)
+def cite(sources: tuple[str, ...], book: Book, lang: str) -> tuple[Cited, ...]:
+    """The sources (`KEY` or `KEY place`) as the book's list of sources tells them, each once with all its places."""
+    places: dict[str, list[str]] = {}
+    for source in sources:
+        key, _, place = source.partition(" ")
+        places.setdefault(key, []).extend([place] if place else [])
+    return tuple(_cited(key, ", ".join(found), book, lang) for key, found in places.items())
 
 
-def _cited(source: str, book: Book) -> Cited:
-    key, _, place = source.partition(" ")
-    found = book.sources[key]
-    return Cited(found.title, place, found.where)
+def _cited(key: str, place: str, book: Book, lang: str) -> Cited:
+    source = book.sources[key]
+    return Cited(source.title[lang], place, source.where)
