@@ -105,19 +105,26 @@ class Amount(Column):
         numbers = self.numbers[start:stop].astype(np.int64)
         return numbers * self.there(start, stop) if self.has_missing else numbers
 
-    def below_zero(self, start: int, stop: int) -> bool:
-        """Whether a number is that is not missing."""
-        negative = self.numbers[start:stop].min(initial=0) < 0
-        return bool(negative) and bool((self.known(start, stop) < 0).any())
+    def least(self, start: int, stop: int) -> int:
+        """The least of the numbers that are not missing, 0 if none is below."""
+        least = int(self.numbers[start:stop].min(initial=0))
+        return int(self.known(start, stop).min(initial=0)) if least < 0 else least
+
+    def at(self, rows: NDArray[np.intp]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+        """The numbers of some rows, 0 where missing; and which are not."""
+        numbers = self.numbers[rows].astype(np.int64)
+        if not self.has_missing:
+            return numbers, np.ones(len(rows), bool)
+        bits = rows + self.offset
+        there = np.frombuffer(self.validity, np.uint8)[bits >> 3] >> (bits & 7).astype(np.uint8) & np.uint8(1)
+        return numbers * there, there.view(np.bool_)
 
 
-def missing_rows(array: Any, start: int, stop: int) -> NDArray[np.bool_] | None:
-    """Which of the rows of an Arrow array have no value; `None` if every row has one."""
+def rows_with_value(array: Any, start: int, stop: int) -> NDArray[np.bool_] | None:
+    """Which of the rows of an Arrow array have a value; `None` if every row has one."""
     if not array.null_count:
         return None
-    there = _unpacked(array.buffers()[0], array.offset + start, array.offset + stop)
-    missing: NDArray[np.bool_] = there == 0
-    return missing
+    return _unpacked(array.buffers()[0], array.offset + start, array.offset + stop).view(np.bool_)
 
 
 def integers(array: Any) -> NDArray[np.integer[Any]]:

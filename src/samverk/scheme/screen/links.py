@@ -16,17 +16,17 @@ FARTHEST = 32
 
 
 class Groups:
-    """The group of every row. `missing`: which rows have none. `starts`, `sizes`: of each application, in rows."""
+    """The group of every row. `named`: which rows have one (`None`: all). `starts`, `sizes`: of each application."""
 
     def __init__(
-        self, groups: NDArray[np.integer[Any]], missing: NDArray[np.bool_] | None, starts: Indices, sizes: Indices
+        self, groups: NDArray[np.integer[Any]], named: NDArray[np.bool_] | None, starts: Indices, sizes: Indices
     ) -> None:
-        self.groups, self.missing, self._starts, self._sizes = groups, missing, starts, sizes
+        self.groups, self.named, self._starts, self._sizes = groups, named, starts, sizes
 
     @cached_property
     def shared(self) -> Indices:
         """The rows that share a group with another of their application, in order."""
-        rows = None if self.missing is None else np.flatnonzero(~self.missing)
+        rows = None if self.named is None else np.flatnonzero(self.named)
         known = self.groups if rows is None else self.groups[rows]
         found = [self.rows(np.flatnonzero(self._sizes > FARTHEST))]
         for distance in range(1, min(int(self._sizes.max()), FARTHEST, len(known))):
@@ -35,7 +35,7 @@ class Groups:
                 found += (
                     self._both(hit, hit + distance) if rows is None else self._both(rows[hit], rows[hit + distance])
                 )
-        return np.unique(np.concatenate(found))
+        return _each(np.concatenate(found))
 
     def _both(self, first: Indices, second: Indices) -> list[Indices]:
         same = self.owners(first) == self.owners(second)
@@ -46,12 +46,23 @@ class Groups:
         owners: Indices = np.searchsorted(self._starts, rows, "right") - 1
         return owners
 
+    @cached_property
+    def linked(self) -> Indices:
+        """The applications in which rows share a group."""
+        return _each(self.owners(self.shared))
+
     def rows(self, applications: Indices) -> Indices:
         """All rows of some applications."""
         sizes = self._sizes[applications]
         before = np.cumsum(sizes) - sizes
         rows: Indices = np.arange(sizes.sum()) + np.repeat(self._starts[applications] - before, sizes)
         return rows
+
+
+def _each(numbers: Indices) -> Indices:
+    """The different numbers, in order. (`np.unique` looks them up one by one, which is slower.)"""
+    ordered: Indices = np.sort(numbers)
+    return ordered[_new(ordered)] if len(ordered) else ordered
 
 
 class Together:
@@ -61,7 +72,7 @@ class Together:
     """
 
     def __init__(self, groups: Groups, rows: Indices, words: Callable[[Indices], Words]) -> None:
-        alone = np.zeros(len(rows), bool) if groups.missing is None else groups.missing[rows]
+        alone = np.zeros(len(rows), bool) if groups.named is None else ~groups.named[rows]
         owners = groups.owners(rows)
         order = np.lexsort((groups.groups[rows], alone, owners))
         borders = np.flatnonzero(_new(groups.groups[rows[order]]) | _new(owners) | alone[order])

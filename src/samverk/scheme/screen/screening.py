@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from samverk.scheme.book.model import Book
 from samverk.scheme.document import DocumentError, Problem
@@ -43,12 +44,14 @@ class Screening:
     def __call__(self, table: pa.Table, name: str = "") -> pa.Table:
         """The outcomes of every application of a table. Raises `DocumentError` with `name`."""
         source = Source(table, self.book, name)
-        told = [self._told(chunk) for chunk in chunks(source)] or [self._nothing(source)]
-        columns = [pa.concat_arrays(parts) for parts in zip(*told, strict=True)]
-        return pa.Table.from_arrays(columns, schema=self.schema(source.application.type))
+        told = [self._told(chunk) for chunk in chunks(source)] or [self._nothing()]
+        first, *rules, verdict = [np.concatenate(parts) for parts in zip(*told, strict=True)]
+        application = source.application.take(pa.array(first))
+        outcome = pa.DictionaryArray.from_arrays(verdict, [str(word) for word in VERDICTS])
+        return pa.Table.from_arrays([application, *map(pa.array, rules), outcome], schema=self.schema(application.type))
 
-    def _told(self, chunk: Chunk) -> tuple[pa.Array, ...]:
-        """The columns of the result."""
+    def _told(self, chunk: Chunk) -> tuple[NDArray[Any], ...]:
+        """By application: its first row; the rules that are met, unknown, not applicable; the verdict's number."""
         planes = self._programs.fitting(chunk).run(chunk)
         met, broken = planes.applies & planes.yes, planes.applies & planes.no
         not_applicable = ~planes.may_apply & planes.every
@@ -56,15 +59,10 @@ class Screening:
         blocking = planes.of(self._blocking)
         refused, hanging = (broken & blocking) > 0, (unknown & blocking) > 0
         verdict = np.where(refused, np.uint8(1), hanging.view(np.uint8) * np.uint8(2))
-        application = chunk.source.application.take(pa.array(chunk.starts + chunk.start))
-        return application, *map(pa.array, (met, unknown, not_applicable)), _worded(verdict)
+        return chunk.starts + chunk.start, met, unknown, not_applicable, verdict
 
-    def _nothing(self, source: Source) -> tuple[pa.Array, ...]:
-        return tuple(pa.array([], field.type) for field in self.schema(source.application.type))
-
-
-def _worded(verdict: Any) -> pa.Array:
-    return pa.DictionaryArray.from_arrays(verdict, pa.array([str(word) for word in VERDICTS]))
+    def _nothing(self) -> tuple[NDArray[Any], ...]:
+        return tuple(np.zeros(0, kind) for kind in (np.intp, self._kind, self._kind, self._kind, np.uint8))
 
 
 def screen(table: pa.Table, book: Book) -> pa.Table:

@@ -48,7 +48,7 @@ class Filling:
         """The applications whose demands are met one by one, but perhaps not at once."""
         if self._always:
             return np.flatnonzero(settled)
-        linked = np.unique(joined.chunk.groups.owners(joined.chunk.shared))
+        linked = joined.chunk.linked
         return linked[settled[linked]]
 
     def _filled(self, joined: Joined, groups: Together, places: list[Pair]) -> Numbers:

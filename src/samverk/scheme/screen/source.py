@@ -77,7 +77,7 @@ class Source:
         self.project = {c: self._column(c, arrays[c]) for c in PROJECT.values() if c in wanted}
         self.application = self._keys(arrays["application"])
         self.empty = _missing_rows(arrays.get("participant"))
-        self._amounts = {c: a for c, a in (self.fields | self.project).items() if isinstance(a, Amount)}
+        self._amounts = {c: a for c, a in self.fields.items() if isinstance(a, Amount)}
         self._refuse()
 
     def _refuse(self) -> None:
@@ -86,6 +86,12 @@ class Source:
 
     def _problem(self, code: str, column: str, about: object = "") -> None:
         self._problems.append(Problem(code, (column,), about=str(about)))
+
+    def refuse_below_zero(self, column: str, least: int) -> None:
+        """Raises `DocumentError` for an amount of less than nothing."""
+        if least < 0:
+            self._problem("wrong_value", column, least)
+            self._refuse()
 
     def _column(self, column: str, array: Any) -> Column:
         if array.type == pa.null():
@@ -115,9 +121,8 @@ class Source:
 
     def starts(self, start: int, stop: int) -> Starts:
         """Where applications begin in a stretch of rows, the first at 0. Checks the stretch: raises `DocumentError`."""
-        for column, amount in self._amounts.items():
-            if amount.below_zero(start, stop):
-                self._problem("wrong_value", column)
+        for column, amounts in self._amounts.items():
+            self.refuse_below_zero(column, amounts.least(start, stop))
         keys = self.application[start:stop]
         borders, falling = _steps(keys)
         if len(falling):
