@@ -110,7 +110,9 @@ def _stated(book: Book, lang: str) -> Iterator[Stated]:
         yield Stated(gettext("Projects started"), days, cite(starts.source, book, lang), _doubt(starts.certainty, lang))
     if money := terms.envelope:
         amount = w.amount(money.value, money.unit)
-        yield Stated(gettext("Money in the call"), amount, cite(money.source, book, lang), _doubt(money.certainty, lang))
+        yield Stated(
+            gettext("Money in the call"), amount, cite(money.source, book, lang), _doubt(money.certainty, lang)
+        )
     if terms.reference:
         yield Stated(gettext("Reference"), terms.reference, cite(terms.source, book, lang), "")
 

@@ -23,6 +23,12 @@ class Land(NamedTuple):
     present: bool
     programme: bool
 
+    @property
+    def look(self) -> str:
+        """As style sheets name it."""
+        kind = "present" if self.present else "programme" if self.programme else ""
+        return f"map__country map__country--{kind}" if kind else "map__country"
+
 
 class Point(NamedTuple):
     """A disc on the map with the number of organisations that it stands for."""

@@ -110,7 +110,7 @@ class Page:
         """The map."""
         return picture(self.case, self.book, self.lang, places(self.case))
 
-    @property
+    @cached_property
     def outlines(self) -> str:
         """Where the map's outlines are, under a name that changes with them."""
         return reverse("public:outlines", args=(edition(),))
@@ -121,7 +121,7 @@ class Page:
         names = {row.text["id"]: row.called for row in self.rows}
         return tuple(Control(a, b, names.get(a, a), names.get(b, b)) for a, b in self.typed.links)
 
-    @property
+    @cached_property
     def removed(self) -> str:
         """Who has just left, by name."""
         here = {p.id for p in self.case.participants}
@@ -129,17 +129,17 @@ class Page:
         named = (called(p.name, p.category or "", p.country or "", self.book, self.words) for p in gone)
         return self.words.listed(list(named))
 
-    @property
+    @cached_property
     def undo(self) -> str:
         """The link's token before that."""
         return encode(self.before) if self.before else ""
 
-    @property
+    @cached_property
     def book_key(self) -> str:
         """Scheme and call as the list of calls names them."""
         return f"{self.book.scheme}/{self.book.call}"
 
-    @property
+    @cached_property
     def calls(self) -> tuple[books.Group, ...]:
         """Every call to choose from."""
         return books.calls(self.lang)
@@ -162,12 +162,12 @@ class Page:
         """Real alliances to try."""
         return examples()
 
-    @property
+    @cached_property
     def roles(self) -> tuple[books.Choice, ...]:
         """Full or associated, in words."""
         return tuple(books.Choice(role, capital(self.words.say(f"role.{role}.one"))) for role in ("full", "associated"))
 
-    @property
+    @cached_property
     def not_known(self) -> str:
         """The first option of every list of answers."""
         return gettext("Not known yet")

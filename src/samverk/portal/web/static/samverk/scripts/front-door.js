@@ -110,11 +110,17 @@ function unfold(id) {
 }
 
 document.addEventListener("click", ({ target }) => {
-  const link = target.closest?.('a[href^="#"]');
-  if (link) unfold(link.hash.slice(1))?.focus();
+  const link = target.closest?.('.front-door a[href^="#"]');
+  if (link) goTo(link.hash.slice(1));
 });
 
 unfold(location.hash.slice(1));
+
+function goTo(id) {
+  const target = unfold(id);
+  target?.focus({ preventScroll: true });
+  target?.scrollIntoView({ block: "center" });
+}
 
 // The address is the alliance: one press takes it along.
 
