@@ -60,8 +60,10 @@ class Columns:
         members = self._members.get(field)
         if members is None:
             members = self._members[field] = {}
-            for i, value in enumerate(self.column(field)):
-                members[value] = members.get(value, 0) | 1 << i
+            bit = 1
+            for value in self.column(field):
+                members[value] = members.get(value, 0) | bit
+                bit <<= 1
         return members
 
     def without(self, field: str) -> Set:

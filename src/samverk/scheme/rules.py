@@ -5,12 +5,14 @@ Closed on purpose: no expression language, no code in data. A new kind of measur
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import cached_property
 from itertools import combinations
 from typing import Annotated, Any, NamedTuple, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from samverk.scheme.values import Category, Certainty, CountryStatus, Role, Weight
+from samverk.scheme.verdict import Required
 
 
 class Measure(StrEnum):
@@ -111,6 +113,11 @@ class Rule(Strict):
     source: tuple[str, ...] = Field(min_length=1)
     certainty: Certainty = Certainty.CONFIRMED
     weight: Weight = Weight.BLOCKS
+
+    @cached_property
+    def required(self) -> Required:
+        """The bound, where it does not depend on the project."""
+        return Required(self.at_least, None if isinstance(self.at_most, Lookup) else self.at_most, self.one_of)
 
     @model_validator(mode="after")
     def _measure_fits_field(self) -> Self:

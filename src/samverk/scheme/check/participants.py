@@ -1,29 +1,29 @@
 """Rules on participants: `count`, `distinct` and `sum`."""
 
 from decimal import Decimal
+from typing import Any
 
 from samverk.scheme.check.bounds import Interval, judge, not_applicable
 from samverk.scheme.check.reasons import left_out, linked, open_facts
 from samverk.scheme.columns import Columns, Match, Set
 from samverk.scheme.rules import Measure, Rule
 from samverk.scheme.values import Outcome
-from samverk.scheme.verdict import Finding, Missing, Required
+from samverk.scheme.verdict import Finding, Missing
 
 
 def check_participants(rule: Rule, columns: Columns) -> Finding:
     """The finding of a rule that counts or sums participants."""
-    required = Required(rule.at_least, rule.at_most, rule.one_of)  # type: ignore[arg-type]
-    applies, may_apply = columns.where(rule.when)
-    if rule.when and not may_apply:
-        return not_applicable(rule, required)
+    applies, may_apply = columns.where(rule.when) if rule.when else (1, 1)
+    if not may_apply:
+        return not_applicable(rule, rule.required)
     match = columns.where(rule.where)
     counted = _counted(rule, columns, match)
-    outcome = judge(required, counted) if applies or not rule.when else Outcome.UNKNOWN
+    outcome = judge(rule.required, counted) if applies else Outcome.UNKNOWN
     return Finding(
         rule.id,
         outcome,
         rule.weight,
-        required,
+        rule.required,
         *counted,
         columns.names(match[0]),
         left_out(rule.where, columns) if rule.at_least is not None else (),
@@ -40,13 +40,16 @@ def _counted(rule: Rule, columns: Columns, match: Match) -> Interval:
         return _sum(columns.column(str(rule.of)), columns, match)
     if rule.of == "independent_group":
         return columns.groups(sure).bit_count(), columns.groups(possible).bit_count()
-    known = {v for v in columns.pick(columns.column(str(rule.of)), sure) if v is not None}
-    return len(known), _most_distinct(columns, str(rule.of), possible)
+    return _distinct(columns.members(str(rule.of)), match)
 
 
-def _most_distinct(columns: Columns, field: str, possible: Set) -> int:
-    values = list(columns.pick(columns.column(field), possible))
-    return len(set(values) - {None}) + values.count(None)
+def _distinct(members: dict[Any, Set], match: Match) -> Interval:
+    """Whoever's value is not known may have one that nobody else has."""
+    sure, possible = match
+    holders = [who for value, who in members.items() if value is not None]
+    low = len([who for who in holders if who & sure])
+    high = low if sure == possible else len([who for who in holders if who & possible])
+    return low, high + (members.get(None, 0) & possible).bit_count()
 
 
 def _sum(values: list[Decimal | None], columns: Columns, match: Match) -> Interval:

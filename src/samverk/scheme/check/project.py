@@ -28,9 +28,9 @@ def _required(rule: Rule, case: Case) -> tuple[Required | None, tuple[Missing, .
     """The bound as it applies here, and the fact it is looked up by if that is missing."""
     most = rule.at_most
     if not isinstance(most, Lookup):
-        return Required(rule.at_least, most, rule.one_of), ()
+        return rule.required, ()
     key = _value(case, most.by)
     if key is None:
-        return Required(rule.at_least), (Missing(most.by, ()),)
+        return rule.required, (Missing(most.by, ()),)
     found = most.values.get(int(key))
     return (None if found is None else Required(rule.at_least, found)), ()

@@ -17,7 +17,8 @@ def check_selection(rule: Rule, columns: Columns, findings: dict[str, Finding]) 
         return not_applicable(rule, required)
     matches = [columns.where(place.where) for place in selection.places]
     low, short = _filled(selection, [columns.groups(sure) for sure, _ in matches])
-    high, _ = _filled(selection, [columns.groups(possible) for _, possible in matches])
+    certain = all(sure == possible for sure, possible in matches)
+    high = low if certain else _filled(selection, [columns.groups(possible) for _, possible in matches])[0]
     outcome = Outcome.UNKNOWN if Outcome.UNKNOWN in alone else judge(required, (low, high))
     whole = matches[-1]
     return Finding(
