@@ -11,7 +11,7 @@ from samverk.scheme.screen.layout import Bits, Layout, Table, Words
 from samverk.scheme.screen.links import Groups, Indices, Together
 from samverk.scheme.screen.source import Source
 
-ROWS = 400_000
+ROWS = 800_000
 """About so many participations are judged at a time: enough that calling numpy costs little beside its work."""
 
 AT_ONCE = 2000
@@ -55,10 +55,12 @@ class Chunk:
     def codes(self, table: Table) -> Codes:
         """The joint code of a table's columns, by row; the table's last code for a row without a participant."""
         kind = np.min_scalar_type(len(table.words) - 1)
+        fields = [self.source.fields[column] for column in table.columns]
         codes = np.zeros(self.stop - self.start, kind)
-        for column, size in zip(table.columns, table.sizes, strict=True):
-            codes *= kind.type(size)
-            codes += self.source.fields[column].codes(self.start, self.stop).astype(kind, copy=False)
+        for field, size in zip(fields, table.sizes, strict=True):
+            if field is not fields[0]:
+                codes *= kind.type(size)
+            codes += field.codes(self.start, self.stop)
         codes[self._empty] = len(table.words) - 1
         return codes
 
@@ -106,7 +108,7 @@ class Joined:
 
     def rows(self, which: slice | Indices) -> Words:
         """The words of some rows: (rows, words)."""
-        found, *others = [np.take(words, codes[which].astype(np.intp), axis=0) for words, codes in self._coded]
+        found, *others = [words.take(codes[which].astype(np.intp), axis=0) for words, codes in self._coded]
         for other in others:
             found &= other
         return found

@@ -68,7 +68,7 @@ def _each(numbers: Indices) -> Indices:
 class Together:
     """Some rows joined by OR, group by group. A row without a group is one by itself.
 
-    `applications`: whose rows they are. `words`: (groups, words).
+    `applications`: whose rows they are.
     """
 
     def __init__(self, groups: Groups, rows: Indices, words: Callable[[Indices], Words]) -> None:
@@ -76,11 +76,14 @@ class Together:
         owners = groups.owners(rows)
         order = np.lexsort((groups.groups[rows], alone, owners))
         borders = np.flatnonzero(_new(groups.groups[rows[order]]) | _new(owners) | alone[order])
-        each = words(rows[order])
-        self.words: Words = np.bitwise_or.reduceat(each, borders, axis=0)
+        self._rows, self._borders = words(rows[order]).T, borders
         self.starts = np.flatnonzero(_new(owners[borders]))
         self.applications = owners[borders[self.starts]]
-        self._added = np.add.reduceat(each, borders[self.starts], axis=0)
+
+    @cached_property
+    def words(self) -> Words:
+        """(words, groups)"""
+        return np.array([np.bitwise_or.reduceat(word, self._borders) for word in self._rows])
 
     def distinct(self, matching: NDArray[np.uint64]) -> NDArray[np.uint64]:
         """How many groups of each application match; along the last axis a 0, a 1 or lanes of them a group."""
@@ -88,7 +91,9 @@ class Together:
 
     def repeated(self, word: int, lanes: np.uint64) -> NDArray[np.uint64]:
         """What lanes that were added up row by row hold too much, by application."""
-        return (self._added[:, word] & lanes) - self.distinct(self.words[:, word] & lanes)
+        rows = self._rows[word] & lanes
+        groups = np.bitwise_or.reduceat(rows, self._borders)
+        return np.add.reduceat(rows, self._borders[self.starts]) - self.distinct(groups)
 
 
 def _new(ordered: NDArray[Any]) -> NDArray[np.bool_]:

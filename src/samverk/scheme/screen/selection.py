@@ -60,7 +60,7 @@ class Filling:
     def _most(self, groups: Together, places: list[Bits]) -> Numbers:
         """How many places can be filled at once (`check.selection._filled`)."""
         subsets = self._selection.subsets
-        serving = np.array([bits.of(groups.words.T) for bits in places])
+        serving = np.array([bits.of(groups.words) for bits in places])
         reach = groups.distinct(np.array([np.bitwise_or.reduce(serving[[*s.indices]]) for s in subsets]))
         spare = np.array([[s.asked] for s in subsets]) - reach.astype(np.int64)
         most: Numbers = self._selection.total - np.max(spare, axis=0).clip(0)
