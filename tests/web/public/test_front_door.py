@@ -15,7 +15,7 @@ from samverk.portal.organisations.queries import suggest
 from samverk.portal.web.public.examples import examples
 from samverk.portal.web.public.forms.front_door import typed_of, understood
 from samverk.portal.web.public.state import decode, encode
-from samverk.scheme.facts import Case
+from samverk.scheme.facts import MOST_PARTICIPANTS, Case, Participant
 
 from .filled import form, sent
 
@@ -174,6 +174,10 @@ def test_nobody_controls_itself(client):
     assert client.post("/en/", form(alliance(), **new)).status_code == 422
 
 
+def test_aims_are_those_of_the_scheme(client):
+    assert after(client, form(alliance(), aim=["teaching", "glory"])).project.aims == ("teaching",)
+
+
 def test_another_call_is_another_book(client):
     data = form(alliance(), book="alliances-for-innovation/2025")
     assert after(client, data).scheme == "alliances-for-innovation"
@@ -298,5 +302,20 @@ def test_a_link_to_a_call_that_there_is_not(client):
     assert "Choose one of ours" in answer.text
 
 
-def test_a_form_from_elsewhere_is_refused():
-    assert Client(enforce_csrf_checks=True).post("/en/", sent(typed_of(EMPTY))).status_code == 403
+@pytest.mark.parametrize(("lang", "words"), [("en", "load the page anew"), ("sv", "ladda om sidan")])
+def test_a_form_from_elsewhere_is_refused(lang, words):
+    answer = Client(enforce_csrf_checks=True).post(f"/{lang}/", sent(typed_of(EMPTY)))
+    assert answer.status_code == 403
+    assert words in answer.text
+
+
+def test_the_largest_alliance_is_one_form(client):
+    many = EMPTY.model_copy(update={"participants": tuple(Participant(id=f"p{n}") for n in range(MOST_PARTICIPANTS))})
+    assert len(after(client, form(many, title="Many")).participants) == MOST_PARTICIPANTS
+
+
+def test_no_more_than_the_largest(client):
+    many = EMPTY.model_copy(update={"participants": tuple(Participant(id=f"p{n}") for n in range(MOST_PARTICIPANTS))})
+    page = client.post("/en/", form(many, **{"do": "add", "add-name": "One more"}))
+    assert page.status_code == 422
+    assert "One more" in page.text

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from samverk.portal.web.public.forms.front_door import Mistake, Typed, new_row
+from samverk.portal.web.public.forms.front_door import Mistake, Row, Typed, new_row
+from samverk.scheme.facts import MOST_PARTICIPANTS
 
 Picked = Mapping[str, str]
 """Fields of an organisation that the registry knows."""
@@ -75,19 +76,24 @@ def _add(typed: Typed, draft: Draft) -> Done:
     if not draft.begun:
         message = _("Write a name, or choose a country and what the organisation takes part as.")
         return Done(typed, "add-name", (Mistake("add-name", message),))
-    row = new_row(typed, draft.name, draft.country, draft.category)
-    return Done(typed.having((*typed.rows, row)), "add-name")
+    return _joined(typed, new_row(typed, draft.name, draft.country, draft.category), draft)
 
 
 def _pick(typed: Typed, found: Picked | None, draft: Draft) -> Done:
     """One more organisation, from the registry."""
     if found is None:
         return Done(typed, "add-name", (Mistake("add-name", _("Choose an organisation in the list.")),), draft)
-    if found["id"] in {row.text["id"] for row in typed.rows}:
+    if any(found[field] == row.text[field] for row in typed.rows for field in ("id", "name")):
         message = _("%(name)s is already in the alliance.") % {"name": found["name"]}
         return Done(typed, "add-name", (Mistake("add-name", message),), draft)
-    row = new_row(typed, found["name"], found["country"], found["category"], found)
-    return Done(typed.having((*typed.rows, row)), "add-name")
+    return _joined(typed, new_row(typed, found["name"], found["country"], found["category"], found), draft)
+
+
+def _joined(typed: Typed, row: Row, draft: Draft) -> Done:
+    if len(typed.rows) < MOST_PARTICIPANTS:
+        return Done(typed.having((*typed.rows, row)), "add-name")
+    message = _("An alliance can have %(most)s organisations here. Remove one to add another.")
+    return Done(typed, "add-name", (Mistake("add-name", message % {"most": MOST_PARTICIPANTS}),), draft)
 
 
 def _link(typed: Typed, post: QueryDict) -> Done:

@@ -34,6 +34,7 @@ def front_door(request: HttpRequest) -> HttpResponseBase:
 def _posted(request: HttpRequest) -> HttpResponseBase:
     typed = typed_from(request.POST)
     book = book_of(typed.scheme, typed.call)
+    typed = replace(typed, aims=tuple(aim for aim in typed.aims if aim in book.eligibility.aims))
     page = _page(deeds.do(request.POST, typed, finder(book.terms.deadline.day)), book)
     request.META["QUERY_STRING"] = f"case={page.token}"  # links to "this page" mean the page with this case
     if request.htmx:  # type: ignore[attr-defined]
