@@ -111,6 +111,12 @@ def test_the_other_language_keeps_the_case(client):
     assert f'href="/sv/?case={token}"' in client.get(f"/en/?case={token}").text
 
 
+def test_who_is_not_on_the_map_is_told_beneath_it(client):
+    page = client.get(f"/en/?case={encode(alliance({'id': 'x', 'country': 'BR'}, {'id': 'y'}))}").text
+    assert "Outside the map: Brazil (1)" in page
+    assert "1 organisation names no country yet." in page
+
+
 def test_text_is_text(client):
     case = alliance({"id": "x", "name": "<script>alert(1)</script>", "category": "enterprise", "country": "SE"})
     page = client.get(f"/en/?case={encode(case)}").text

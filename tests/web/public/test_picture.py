@@ -23,7 +23,7 @@ def test_places_that_are_known_stand_apart():
 
 def test_countries_outside_the_frame_are_told_apart():
     shown = picture(case({"id": "a", "country": "BR"}, {"id": "b"}), BOOK, "en", {})
-    assert [(c.name, c.drawn, c.programme) for c in shown.present] == [("Brazil", False, False)]
+    assert [(c.name, c.programme) for c in shown.outside] == [("Brazil", False)]
     assert shown.points == ()
     assert shown.placeless == 1
 

@@ -55,6 +55,11 @@ class Picture(NamedTuple):
     present: tuple[Present, ...]
     placeless: int
 
+    @property
+    def outside(self) -> tuple[Present, ...]:
+        """Countries that take part and that the map does not reach."""
+        return tuple(country for country in self.present if not country.drawn)
+
 
 @lru_cache
 def drawing() -> dict[str, dict[str, list[float]]]:
