@@ -207,6 +207,15 @@ def test_the_other_language_shows_the_same_alliance(visit):
     assert names(page) == ["Ett företag i Finland"]
 
 
+@pytest.mark.parametrize("visit", [{"permissions": ["clipboard-read", "clipboard-write"]}], indirect=True, ids=[""])
+def test_the_link_is_copied(visit):
+    page = visit.at("/en/")
+    add(page, WORDS["en"], "enterprise", "FI")
+    page.get_by_role("button", name="Copy the link").click()
+    expect(page.get_by_text("Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
 def test_the_files_come_down(visit):
     page = visit.at("/en/")
     page.get_by_role("link", name="EUREKA").click()

@@ -122,7 +122,9 @@ function goTo(id) {
   target?.scrollIntoView({ block: "center" });
 }
 
-// The address is the alliance: one press takes it along.
+// The address is the alliance: one press takes it along, where the browser lets pages copy (HTTPS).
+
+document.documentElement.toggleAttribute("data-cannot-copy", !navigator.clipboard);
 
 document.addEventListener("click", async ({ target }) => {
   const button = target.closest?.("[data-copy]");
