@@ -67,9 +67,9 @@ def _book_of(case: Case, text: str, name: str, lang: str) -> Book:
 
 def named_book(scheme: str, call: str | None, lang: str) -> Book:
     """The book of a scheme; its latest call if none is named. Raises `Refusal`."""
-    calls = schemes().get(scheme)
+    calls = schemes().get(scheme, ())
     try:
-        return open_book(scheme, call or (calls[-1] if calls else ""))
+        return open_book(scheme, call if call is not None else "".join(calls[-1:]))
     except NoSuchBook as error:
         kind = "call" if calls else "scheme"
         raise refused(DocumentError("", (Problem(f"unknown_{kind}", about=error.name),)), lang, error.known) from None
