@@ -156,7 +156,7 @@ def write(given: argparse.Namespace) -> dict:
     rows = first = 0
     part = min(given.streamed, 4 * ROW_GROUP)
     with pq.ParquetWriter(given.file, portfolio(100).schema, compression="lz4") as writer:
-        for seed in range(max(1, given.streamed // part)):
+        for seed in range(-(-given.streamed // part)):
             table = portfolio(part, seed=seed, first=first)
             writer.write_table(table, row_group_size=ROW_GROUP)
             rows, first = rows + len(table), table["application"][-1].as_py() + 1

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-
 from benchmarks.h2020 import FILE, consortia
+
 from samverk.scheme.book import open_book
 from samverk.scheme.check import check
 from samverk.scheme.facts import Case
