@@ -105,6 +105,11 @@ NAMES = st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size
 )
 
 
+@given(NAMES)
+def test_folding_twice_changes_nothing(name):
+    assert fold(fold(name)) == fold(name)
+
+
 class AnyName(TestCase):
     """An organisation is found by the beginning of any word of any of its names."""
 

@@ -13,7 +13,7 @@ from samverk.portal.organisations.models.search_word import LONGEST, TIERS, fold
 SHORTEST = 2  # letters before anything is looked up
 MOST_WORDS = 8
 ROWS_A_RESULT = 5  # an organisation may be found by several of its names
-COMMON = 1000  # words found more often than this are equally bad to begin with
+COMMON = 3000  # of words found more often than this, the longer is likely the rarer
 
 _LAST = "\U0010ffff"
 # Django's own queries cannot put a limit on each part of a union in SQLite. Only constants are put into the text.
@@ -113,7 +113,8 @@ def _rarest_first(words: list[str], country: str | None) -> list[str]:
         counts.append(f"(SELECT count(*) FROM ({sql}) AS counted)")  # noqa: S608
         values += bounds
     [found] = _rows(f"SELECT {', '.join(counts)}", values)
-    return [word for _, word in sorted(zip(found, words, strict=True))]
+    count = dict(zip(words, found, strict=True))
+    return sorted(words, key=lambda word: (count[word], -len(word)))
 
 
 def _rows(sql: str, values: list[str | int]) -> list[tuple[int, ...]]:

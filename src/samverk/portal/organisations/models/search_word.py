@@ -28,7 +28,8 @@ _GAP = re.compile(r"[\W_]+")
 
 def fold(text: str) -> str:
     """Lower case, without diacritics, words apart by one space: `Łódź (PL)` becomes `lodz pl`."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    plain = unicodedata.normalize("NFKD", text).casefold()  # only then: a decomposed letter may be a capital
+    bare = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     return _GAP.sub(" ", bare.translate(_LETTERS)).strip()
 
 
