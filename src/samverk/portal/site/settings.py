@@ -19,11 +19,21 @@ WSGI_APPLICATION = "samverk.portal.site.wsgi.application"
 LOGGING = logging(SETTINGS.log_level)
 
 INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "csp",
     "django_htmx",
+    "samverk.portal.ledger",
+    "samverk.portal.documents",
+    "samverk.portal.notices",
+    "samverk.portal.people",
     "samverk.portal.organisations",
+    "samverk.portal.calls",
     "samverk.portal.web.shared",
+    "samverk.portal.web.account",
     "samverk.portal.web.public",
 ]
 
@@ -54,6 +64,7 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": database(SETTINGS)}
+AUTH_USER_MODEL = "people.Person"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = SETTINGS.language

@@ -1,0 +1,1 @@
+"""Files: those that people hand in and those that the portal makes."""

@@ -1,0 +1,6 @@
+"""The tables of people."""
+
+from samverk.portal.people.models.person import Person
+from samverk.portal.people.models.role import Role, RoleKind
+
+__all__ = ["Person", "Role", "RoleKind"]
