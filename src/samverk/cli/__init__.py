@@ -18,6 +18,7 @@ MODULES = {
     "import": "imports",
     "screen": "screen",
     "serve": "serve",
+    "verify": "verify",
 }
 """Command -> its module, which holds it under the same name. Only what is run is loaded."""
 
