@@ -141,7 +141,7 @@ def _of_first(number: int, record: _First) -> Entry:
     )
 
 
-def _entry(  # noqa: PLR0913 - what the three forms have in common
+def _entry(
     number: int,
     *,
     id: str,  # noqa: A002
