@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+import stat
 import subprocess
 import sys
 import time
@@ -114,12 +115,14 @@ def test_an_empty_folder_becomes_a_portal(served: tuple[subprocess.Popen[str], s
     process, address, folder = served
     assert b'"ok"' in fetched(f"{address}/healthz", process)
     assert b"<h1" in fetched(f"{address}/sv/", process)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert run_apart("doctor", env={"SAMVERK_DATA_DIR": str(folder)}).returncode == 0
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=30)
     assert f"Samverk is at {address}/" in out
     assert "organisations to try with" in out
     assert "Traceback" not in err
+    assert "WARNING" not in err
 
 
 def fetched(address: str, process: subprocess.Popen[str]) -> bytes:

@@ -1,6 +1,7 @@
 """`samverk serve`: the portal, on this machine."""
 
 import errno
+import os
 import socket
 
 import click
@@ -11,7 +12,7 @@ from samverk.cli.language import language_option, phrases, told
 from samverk.cli.output import Refusal, reason, say
 from samverk.cli.portal import set_up_with_tables
 
-THREADS = 8
+THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
 """Requests answered at once; SQLite writes one at a time, and more threads would only wait."""
 
 

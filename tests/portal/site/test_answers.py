@@ -42,6 +42,13 @@ def test_every_answer_forbids_what_pages_do_not_need(client):
     assert headers["Referrer-Policy"] == "same-origin"
 
 
+@pytest.mark.django_db
+def test_pages_travel_small(client):
+    page = client.get("/en/", headers={"Accept-Encoding": "gzip"})
+    assert page["Content-Encoding"] == "gzip"
+    assert len(page.content) < len(client.get("/en/").content) / 2
+
+
 def test_another_host_name_is_refused(client):
     assert client.get("/healthz", headers={"host": "elsewhere.example"}).status_code == 400
 

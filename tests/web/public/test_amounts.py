@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,9 +40,17 @@ def test_not_an_amount(text):
         euros(text)
 
 
-@given(st.decimals(0, 10**12, places=2))
-def test_a_field_reads_back_what_it_shows(amount):
-    assert euros(shown(amount)) == amount
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@given(amount=st.decimals(0, 10**12, places=2))
+def test_a_field_reads_back_what_it_shows(lang, amount):
+    with override(lang):
+        assert euros(shown(amount)) == amount
+
+
+@pytest.mark.parametrize(("lang", "text"), [("sv", "999\N{NO-BREAK SPACE}138,80"), ("en", "999,138.80")])
+def test_cents_as_the_language_writes_them(lang, text):
+    with override(lang):
+        assert shown(Decimal("999138.8")) == text
 
 
 @pytest.mark.parametrize(("text", "months"), [("24", 24), (" 36 months", 36), ("24 mån.", 24), ("0", 0), ("600", 600)])

@@ -1,6 +1,7 @@
 """The front door: every deed, with and without script, in both languages."""
 
 import re
+from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -11,6 +12,7 @@ from tests.scheme.build import alliance, with_links
 from tests.scheme.strategies import cases
 
 from samverk.portal.organisations.actions.load_demo import load_demo
+from samverk.portal.organisations.models import Organisation
 from samverk.portal.organisations.queries import suggest
 from samverk.portal.web.public.examples import examples
 from samverk.portal.web.public.forms.front_door import typed_of, understood
@@ -232,6 +234,34 @@ def test_nobody_joins_twice(client, registry):
     assert "Lund University is already in the alliance." in page.text
 
 
+@pytest.fixture
+def twice_chartered(db):
+    """A university whose charter had lapsed for a year."""
+    listed = date(2026, 1, 1)
+    about = {"name": "University of Two Charters", "country": "SE", "kind": "hei", "pic": "999999999"}
+    university = Organisation.objects.create(**about, source="demo", source_release=listed)
+    for first, last in ((2014, 2020), (2022, 2028)):
+        days = {"valid_from": date(first, 1, 1), "valid_until": date(last, 12, 31)}
+        university.charters.create(**days, source="demo", last_listed=listed)
+    return university
+
+
+def test_another_call_is_closed_on_another_day(client, twice_chartered):
+    """A newer charter must not stand in the way of an older call for whoever held one then too."""
+    newer = Case(scheme="alliances-for-innovation", call="2025")
+    picked = after(client, form(newer, do=f"pick:{twice_chartered.pk}"))
+    assert picked.participants[0].charter_from == date(2022, 1, 1)
+    older = after(client, form(picked, book="knowledge-alliances/2020"))
+    assert older.participants[0].charter_from == date(2014, 1, 1)
+
+
+def test_another_call_keeps_the_days_that_somebody_typed(client, twice_chartered):
+    newer = Case(scheme="alliances-for-innovation", call="2025")
+    picked = after(client, form(newer, do=f"pick:{twice_chartered.pk}"))
+    typed = form(picked, book="knowledge-alliances/2020") | {"charter_until-0": "2025-06-30"}
+    assert after(client, typed).participants[0].charter_until == date(2025, 6, 30)
+
+
 @pytest.mark.parametrize("number", ["", "x", "99999999", "9" * 40, "-1", "²"])
 def test_nobody_by_that_number(client, db, number):
     assert client.post("/en/", form(EMPTY, do=f"pick:{number}")).status_code == 422
@@ -247,6 +277,12 @@ def test_a_change_leaves_the_fields_alone(client):
     assert 'name="title"' not in response.text
     assert case_in(response["HX-Push-Url"]).title == "Forest"
     assert "HX-Retarget" not in response
+
+
+@pytest.mark.parametrize("address", ["http://[", "?case=", "\xff", "http://x/?case=%ff#case=1"])
+def test_where_a_browser_says_it_is_may_be_nonsense(client, address):
+    response = client.post("/en/", form(alliance()), headers=SCRIPT | {"HX-Current-URL": address})
+    assert response["HX-Push-Url"].startswith("/en/?case=")
 
 
 def test_no_news_is_not_pushed(client):

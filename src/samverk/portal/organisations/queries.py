@@ -52,6 +52,11 @@ def organisation(identifier: int) -> Organisation | None:
     return Organisation.objects.with_charters().with_names().filter(pk=identifier).first()
 
 
+def with_numbers(*, pics: Iterable[str], rors: Iterable[str]) -> list[Organisation]:
+    """The organisations with these PICs and ROR ids, with their charters."""
+    return list(Organisation.objects.with_charters().filter(Q(pic__in=pics) | Q(ror__in=rors)))
+
+
 class Located(NamedTuple):
     """Where an organisation is, in degrees north and east."""
 

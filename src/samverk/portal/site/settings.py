@@ -7,8 +7,9 @@ from samverk.portal.site.logs import logging
 
 PACKAGE = Path(__file__).parents[2]
 SETTINGS = read_settings()
+SETTINGS.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)  # people's data: for nobody else on the machine
 STATIC_ROOT = SETTINGS.data_dir / "static"
-STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+STATIC_ROOT.mkdir(exist_ok=True)
 
 DEBUG = SETTINGS.debug
 SECRET_KEY = secret_key(SETTINGS)
@@ -40,6 +41,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "samverk.portal.site.headers.permissions_policy",
+    "django.middleware.gzip.GZipMiddleware",  # tokens are masked and lengths padded, so size tells nothing
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.locale.LocaleMiddleware",

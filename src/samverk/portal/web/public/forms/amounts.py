@@ -3,6 +3,9 @@
 import re
 from decimal import Decimal
 
+from samverk.portal.web.public.books import language
+from samverk.scheme.words import words
+
 _MARKS = re.compile(r"[\s\u00a0\u202f']|€|eur(?:o|os)?\b|:-", re.IGNORECASE)
 _PLAIN = re.compile(r"\d{1,13}(\.\d{1,2})?")
 _GROUPED = re.compile(r"\d{1,3}([.,])\d{3}(\1\d{3})*")
@@ -35,11 +38,8 @@ def _with_point(bare: str) -> str:
 
 
 def shown(amount: Decimal | None) -> str:
-    """An amount as a field holds it, thousands parted; `euros` reads it back to the same number."""
-    if amount is None:
-        return ""
-    plain = f"{amount:,f}".replace(",", "\N{NO-BREAK SPACE}")
-    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+    """An amount as a field holds it, in the reader's language; `euros` reads it back to the same number."""
+    return "" if amount is None else words(language()).number(amount)
 
 
 def whole(text: str) -> int:

@@ -1,9 +1,8 @@
 """Can your alliance apply? Every state of the page is an address; every deed is a plain form button."""
 
 from dataclasses import replace
-from urllib.parse import parse_qs, urlsplit
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
@@ -13,7 +12,7 @@ from samverk.portal.web.public.books import language
 from samverk.portal.web.public.forms import deeds
 from samverk.portal.web.public.forms.front_door import Mistake, Typed, typed_from, typed_of, understood
 from samverk.portal.web.public.opening import book_of, opened, told
-from samverk.portal.web.public.registry import finder, search
+from samverk.portal.web.public.registry import finder, redated, search
 from samverk.portal.web.public.screen import Page
 from samverk.portal.web.public.state import CannotOpen, decode
 from samverk.scheme.book import Book
@@ -34,14 +33,22 @@ def front_door(request: HttpRequest) -> HttpResponseBase:
 def _posted(request: HttpRequest) -> HttpResponseBase:
     typed = typed_from(request.POST)
     book = book_of(typed.scheme, typed.call)
-    typed = replace(typed, aims=tuple(aim for aim in typed.aims if aim in book.eligibility.aims))
-    page = _page(deeds.do(request.POST, typed, finder(book.terms.deadline.day)), book)
+    page = _page(deeds.do(request.POST, _fitted(typed, request.POST, book), finder(book.terms.deadline.day)), book)
     request.META["QUERY_STRING"] = f"case={page.token}"  # links to "this page" mean the page with this case
     if request.htmx:  # type: ignore[attr-defined]
         return _fragment(request, page)
     if page.mistakes or page.draft.begun:
         return _whole(request, page, status=422 if page.mistakes else 200)
     return _redirect(page)
+
+
+def _fitted(typed: Typed, post: QueryDict, book: Book) -> Typed:
+    """What came with the book that was shown before, made to fit this one: aims, and charters on its closing day."""
+    typed = replace(typed, aims=tuple(aim for aim in typed.aims if aim in book.eligibility.aims))
+    shown, _sep, call = post.get("shown", "").partition("/")
+    if not call or (shown, call) == (book.scheme, book.call):
+        return typed
+    return redated(typed, book_of(shown, call).terms.deadline.day, book.terms.deadline.day)
 
 
 def _page(done: deeds.Done, book: Book) -> Page:
@@ -85,6 +92,6 @@ def _fragment(request: HttpRequest, page: Page) -> HttpResponse:
     response = render(request, f"public/front_door/{name}.html", {"page": page})
     if whole:
         response["HX-Retarget"], response["HX-Reswap"] = "#workspace", "outerHTML"
-    if parse_qs(urlsplit(request.headers.get("HX-Current-URL", "")).query).get("case") != [page.token]:
+    if QueryDict(request.headers.get("HX-Current-URL", "").partition("?")[2]).getlist("case") != [page.token]:
         response["HX-Push-Url"] = page.address
     return response
