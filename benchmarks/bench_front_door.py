@@ -22,7 +22,7 @@ from django.urls import path  # noqa: E402
 from samverk.portal.site import urls  # noqa: E402
 from samverk.portal.web.public.examples import examples  # noqa: E402
 from samverk.portal.web.public.forms.front_door import FIELDS, typed_of  # noqa: E402
-from samverk.portal.web.public.state import decode  # noqa: E402
+from samverk.portal.web.shared.state import decode  # noqa: E402
 
 TARGET_MS = 30
 ROUNDS = 60

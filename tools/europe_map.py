@@ -22,9 +22,9 @@ from pathlib import Path
 SOURCE_ROOT = Path(__file__).parents[1] / "src"
 sys.path.insert(0, str(SOURCE_ROOT))
 
-from samverk.portal.web.public import projection  # noqa: E402  (the tool runs without an installed package)
+from samverk.portal.web.shared import projection  # noqa: E402  (the tool runs without an installed package)
 
-TARGET = SOURCE_ROOT / "samverk/portal/web/public/europe.json"
+TARGET = SOURCE_ROOT / "samverk/portal/web/shared/europe.json"
 
 # The codes of the source, and ours.
 CODES = """

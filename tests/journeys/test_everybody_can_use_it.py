@@ -4,7 +4,7 @@ import pytest
 from tests.scheme.build import alliance
 
 from samverk.portal.web.public.examples import examples
-from samverk.portal.web.public.state import encode
+from samverk.portal.web.shared.state import encode
 from samverk.scheme.facts import Case
 
 FUNDED = next(example.case for example in examples() if example.name == "beFORE")

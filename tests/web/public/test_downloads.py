@@ -11,7 +11,7 @@ from tests.scheme.strategies import cases
 
 from samverk.portal.web.public.case_file import as_toml, file_name
 from samverk.portal.web.public.examples import examples
-from samverk.portal.web.public.state import decode, encode
+from samverk.portal.web.shared.state import decode, encode
 from samverk.scheme.document import read
 from samverk.scheme.facts import Case, Participant
 

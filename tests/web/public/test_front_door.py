@@ -16,7 +16,7 @@ from samverk.portal.organisations.models import Organisation
 from samverk.portal.organisations.queries import suggest
 from samverk.portal.web.public.examples import examples
 from samverk.portal.web.public.forms.front_door import typed_of, understood
-from samverk.portal.web.public.state import decode, encode
+from samverk.portal.web.shared.state import decode, encode
 from samverk.scheme.facts import MOST_PARTICIPANTS, Case, Participant
 
 from .filled import form, sent

@@ -2,7 +2,7 @@
 
 import pytest
 
-from samverk.portal.web.public import picture
+from samverk.portal.web.shared import picture
 from samverk.scheme.book import open_book, schemes
 
 BOOKS = [(scheme, call) for scheme, calls in schemes().items() for call in calls]

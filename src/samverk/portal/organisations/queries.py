@@ -1,6 +1,6 @@
 """Reads of the registry."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -9,6 +9,9 @@ from django.db.models import Q
 
 from samverk.portal.organisations.models import Organisation
 from samverk.portal.organisations.models.search_word import LONGEST, TIERS, fold
+
+KEYS = ("pic-", "ror-")
+"""Before a number of the registry in a participant's key."""
 
 SHORTEST = 2  # letters before anything is looked up
 MOST_WORDS = 8
@@ -55,6 +58,26 @@ def organisation(identifier: int) -> Organisation | None:
 def with_numbers(*, pics: Iterable[str], rors: Iterable[str]) -> list[Organisation]:
     """The organisations with these PICs and ROR ids, with their charters."""
     return list(Organisation.objects.with_charters().filter(Q(pic__in=pics) | Q(ror__in=rors)))
+
+
+def by_key(wanted: Iterable[str]) -> dict[str, Organisation]:
+    """Key of a participant -> organisation, of the keys that are made of a number of the registry, with charters."""
+    pics, rors = key_numbers(wanted)
+    if not pics and not rors:
+        return {}
+    return {key: one for one in with_numbers(pics=pics, rors=rors) for key in keys(one)}
+
+
+def key_numbers(wanted: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The PICs and the ROR ids that keys of participants are made of."""
+    kept = list(wanted)
+    pics, rors = ([key.removeprefix(kind) for key in kept if key.startswith(kind)] for kind in KEYS)
+    return pics, rors
+
+
+def keys(known: "Organisation | Located") -> Iterator[str]:
+    """What it is called in a case, the key of choice first."""
+    return (kind + number for kind, number in zip(KEYS, (known.pic, known.ror), strict=True) if number)
 
 
 class Located(NamedTuple):

@@ -25,16 +25,28 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "csp",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "samverk.portal.ledger",
     "samverk.portal.documents",
     "samverk.portal.notices",
     "samverk.portal.people",
     "samverk.portal.organisations",
     "samverk.portal.calls",
+    "samverk.portal.alliances",
+    "samverk.portal.api",
     "samverk.portal.web.shared",
     "samverk.portal.web.account",
+    "samverk.portal.web.agency",
+    "samverk.portal.web.alliance",
+    "samverk.portal.web.organisation",
     "samverk.portal.web.public",
 ]
 
@@ -44,11 +56,16 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",  # tokens are masked and lengths padded, so size tells nothing
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "samverk.portal.site.access.by_list",
 ]
 
 TEMPLATES = [
@@ -60,6 +77,8 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
                 "django.template.context_processors.csrf",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
             ],
         },
     },
@@ -67,6 +86,15 @@ TEMPLATES = [
 
 DATABASES = {"default": database(SETTINGS)}
 AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "account:home"
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = SETTINGS.language

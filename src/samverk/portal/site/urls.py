@@ -7,5 +7,12 @@ from samverk.portal.site.health import healthz
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
-    *i18n_patterns(path("", include("samverk.portal.web.public.urls"))),
+    *i18n_patterns(
+        path("account/", include("samverk.portal.web.account.urls")),
+        path("account/", include("allauth.urls")),
+        path("agency/", include("samverk.portal.web.agency.urls")),
+        path("alliances/", include("samverk.portal.web.alliance.urls")),
+        path("my-organisations/", include("samverk.portal.web.organisation.urls")),
+        path("", include("samverk.portal.web.public.urls")),
+    ),
 ]

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from samverk.portal.web.public.state import encode
+from samverk.portal.web.shared.state import encode
 from samverk.scheme.book.load import ROOT
 from samverk.scheme.document import read
 from samverk.scheme.facts import Case

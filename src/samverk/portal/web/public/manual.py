@@ -9,7 +9,7 @@ from django.http import Http404
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext
 
-from samverk.portal.web.public import books
+from samverk.portal.web.shared import books
 from samverk.scheme.book import Book, open_book
 from samverk.scheme.book.costs import Staff
 from samverk.scheme.book.load import NoSuchBook

@@ -7,8 +7,8 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
-from samverk.portal.web.public.books import newest
-from samverk.portal.web.public.state import CannotOpen, TooMuch, decode
+from samverk.portal.web.shared.books import newest
+from samverk.portal.web.shared.state import CannotOpen, TooMuch, decode
 from samverk.scheme.book import Book, open_book
 from samverk.scheme.book.load import NoSuchBook
 from samverk.scheme.facts import Case

@@ -6,10 +6,10 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from samverk.portal.web.public.answer import Told, answer
 from samverk.portal.web.public.report import Judged, Line, Report, Words
 from samverk.portal.web.public.rows import Shown
 from samverk.portal.web.public.screen import Page
+from samverk.portal.web.shared.answer import Told, answer
 from samverk.scheme.words import capital
 
 

@@ -10,15 +10,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from samverk.portal.web.public import books
-from samverk.portal.web.public.answer import Answer, Field, answer
 from samverk.portal.web.public.examples import Example, examples
 from samverk.portal.web.public.forms.deeds import NO_DRAFT, Draft
 from samverk.portal.web.public.forms.front_door import Mistake, Typed
-from samverk.portal.web.public.picture import Picture, edition, picture
-from samverk.portal.web.public.registry import Hit, places
 from samverk.portal.web.public.rows import Shown, called, shown
-from samverk.portal.web.public.state import encode
+from samverk.portal.web.shared import books
+from samverk.portal.web.shared.answer import Answer, Field, answer
+from samverk.portal.web.shared.picture import Picture, edition, picture
+from samverk.portal.web.shared.registry import Hit, places
+from samverk.portal.web.shared.state import encode
 from samverk.scheme.book import Book
 from samverk.scheme.facts import Case
 from samverk.scheme.rules import Measure

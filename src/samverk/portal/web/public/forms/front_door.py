@@ -14,7 +14,7 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from samverk.portal.web.public.forms.amounts import NotAnAmount, euros, shown, whole
+from samverk.portal.web.shared.forms.amounts import NotAnAmount, euros, shown, whole
 from samverk.scheme.facts import MOST_PARTICIPANTS, Case, Link, Participant, Project
 from samverk.scheme.values import Category, Role
 

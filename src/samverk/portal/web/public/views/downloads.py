@@ -5,13 +5,13 @@ from django.http.response import HttpResponseBase
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
-from samverk.portal.web.public.books import language
 from samverk.portal.web.public.case_file import as_toml, file_name
 from samverk.portal.web.public.forms.front_door import typed_of
 from samverk.portal.web.public.opening import opened, told
 from samverk.portal.web.public.paper import report
 from samverk.portal.web.public.report import render
 from samverk.portal.web.public.screen import Page
+from samverk.portal.web.shared.books import language
 from samverk.scheme.facts import Case
 
 WRITERS = {

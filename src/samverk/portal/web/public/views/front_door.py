@@ -8,13 +8,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 from pydantic import ValidationError
 
-from samverk.portal.web.public.books import language
 from samverk.portal.web.public.forms import deeds
 from samverk.portal.web.public.forms.front_door import Mistake, Typed, typed_from, typed_of, understood
 from samverk.portal.web.public.opening import book_of, opened, told
-from samverk.portal.web.public.registry import finder, redated, search
+from samverk.portal.web.public.registry import finder, redated
 from samverk.portal.web.public.screen import Page
-from samverk.portal.web.public.state import CannotOpen, decode
+from samverk.portal.web.shared.books import language
+from samverk.portal.web.shared.registry import search
+from samverk.portal.web.shared.state import CannotOpen, decode
 from samverk.scheme.book import Book
 from samverk.scheme.facts import Case
 

@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from samverk.portal.web.public.books import language
-from samverk.portal.web.public.registry import search
+from samverk.portal.web.shared.books import language
+from samverk.portal.web.shared.registry import search
 
 
 @require_safe

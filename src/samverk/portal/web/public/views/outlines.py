@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from samverk.portal.web.public import picture
+from samverk.portal.web.shared import picture
 
 
 @require_safe

@@ -5,8 +5,8 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from samverk.portal.web.public.books import newest
 from samverk.portal.web.public.manual import manual_or_404
+from samverk.portal.web.shared.books import newest
 
 
 @require_safe

@@ -7,7 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
-from samverk.portal.web.public.books import countries, language
+from samverk.portal.web.shared.books import countries, language
 from samverk.scheme.values import Category
 from samverk.scheme.words import capital, words
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from samverk.portal.web.public import projection
-from samverk.portal.web.public.projection import easting_northing, project
+from samverk.portal.web.shared import projection
+from samverk.portal.web.shared.projection import easting_northing, project
 
 EUROPE = json.loads((Path(projection.__file__).parent / "europe.json").read_text(encoding="utf-8"))
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.scheme.strategies import cases
 
 from samverk.portal.web.public.examples import examples
-from samverk.portal.web.public.state import _DICTIONARY, MOST_BYTES, CannotOpen, TooMuch, decode, encode
+from samverk.portal.web.shared.state import _DICTIONARY, MOST_BYTES, CannotOpen, TooMuch, decode, encode
 from samverk.scheme.facts import MOST_PARTICIPANTS, Case, Participant
 
 TOKEN = examples()[0].case

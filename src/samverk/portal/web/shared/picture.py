@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from samverk.portal.web.public.projection import FRAME_HEIGHT, FRAME_WIDTH, project
+from samverk.portal.web.shared.projection import FRAME_HEIGHT, FRAME_WIDTH, project
 from samverk.scheme.book import Book
 from samverk.scheme.facts import Case
 from samverk.scheme.values import CountryStatus

@@ -3,7 +3,7 @@
 import pytest
 from tests.scheme.build import alliance, case
 
-from samverk.portal.web.public.picture import picture
+from samverk.portal.web.shared.picture import picture
 from samverk.scheme.book import open_book
 
 BOOK = open_book("knowledge-alliances", "2020")

@@ -7,7 +7,7 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samverk.portal.web.public.forms.amounts import NotAnAmount, euros, shown, whole
+from samverk.portal.web.shared.forms.amounts import NotAnAmount, euros, shown, whole
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from samverk.portal.web.public.books import language
+from samverk.portal.web.shared.books import language
 from samverk.scheme.words import words
 
 _MARKS = re.compile(r"[\s\u00a0\u202f']|€|eur(?:o|os)?\b|:-", re.IGNORECASE)

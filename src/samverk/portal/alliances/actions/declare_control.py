@@ -1,0 +1,47 @@
+"""Say which organisation controls which, or that it does not (S7)."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from samverk.portal.alliances.models import Alliance, Control
+from samverk.portal.alliances.permissions import may_declare_control
+from samverk.portal.alliances.queries import entered
+from samverk.portal.foundation.decision import Refusal, demand
+from samverk.portal.ledger.actions.record import record
+from samverk.portal.people.models import Person
+
+
+class CannotDeclare(Refusal):
+    """`not_leader`, `dissolved`, `itself`, `nobody_here`, or `not_declared`: there is nothing to retract."""
+
+
+@transaction.atomic
+def declare_control(*, alliance: UUID, controller: str, controlled: str, by: Person, at: datetime) -> None:
+    """Each end is a participant's key or the name of an organisation outside, but not both ends are outside."""
+    row = entered(alliance, by)
+    demand(may_declare_control(by, row), CannotDeclare)
+    keys = {participant.key for participant in row.participants.all()}
+    if controller == controlled:
+        raise CannotDeclare("itself")
+    if not keys & {controller, controlled}:
+        raise CannotDeclare("nobody_here")
+    Control.objects.get_or_create(alliance=row, controller=controller, controlled=controlled)
+    _record("alliances.declare_control", row, by, at)
+
+
+@transaction.atomic
+def retract_control(*, alliance: UUID, controller: str, controlled: str, by: Person, at: datetime) -> None:
+    """The two are independent after all."""
+    row = entered(alliance, by)
+    demand(may_declare_control(by, row), CannotDeclare)
+    gone, _by_table = row.controls.filter(controller=controller, controlled=controlled).delete()
+    if not gone:
+        raise CannotDeclare("not_declared")
+    _record("alliances.retract_control", row, by, at)
+
+
+def _record(deed: str, alliance: Alliance, by: Person, at: datetime) -> None:
+    told = {"controls": alliance.controls.count()}
+    record(deed=deed, about=alliance.story, within=alliance.story, by=by.pk, at=at, facts=told)

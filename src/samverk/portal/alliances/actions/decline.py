@@ -1,0 +1,23 @@
+"""Say no to an invitation."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from samverk.portal.alliances.queries import invitation, lock
+from samverk.portal.alliances.states import INVITATION, PARTICIPANT, InvitationEvent, ParticipantEvent
+from samverk.portal.foundation.saving import move
+from samverk.portal.ledger.actions.record import record
+
+
+@transaction.atomic
+def decline(*, token: str, reason: str, by: UUID | None, at: datetime) -> None:
+    """Whoever holds the link can, with or without an account. Raises NotFound for one that opens nothing now."""
+    lock(invitation(token, at).participant.alliance_id)
+    found = invitation(token, at)  # as it is now that nobody else can answer it
+    row = found.participant
+    move(found, INVITATION, InvitationEvent.DECLINE, answered_at=at, answered_by_id=by, reason=reason)
+    move(row, PARTICIPANT, ParticipantEvent.DECLINE)
+    told = {"invitation": str(found.pk)}
+    record(deed="alliances.decline", about=row.about, within=row.alliance.story, by=by, at=at, facts=told)

@@ -1,0 +1,40 @@
+"""What an organisation is and does in the alliance."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from pydantic import ValidationError
+
+from samverk.portal.alliances import facts
+from samverk.portal.alliances.models import Participant
+from samverk.portal.alliances.permissions import may_describe_participant
+from samverk.portal.alliances.queries import alliance_of, entered, participant
+from samverk.portal.foundation.decision import Refusal, demand
+from samverk.portal.foundation.saving import save_over
+from samverk.portal.ledger.actions.record import record
+from samverk.portal.people.models import Person
+
+
+class CannotDescribeParticipant(Refusal):
+    """`not_yours`, `wrong_state`, `dissolved`, or `not_a_fact`: no rule could read it."""
+
+
+@transaction.atomic
+def describe_participant(
+    *, participant_id: UUID, version: int, changes: Mapping[str, Any], by: Person, at: datetime
+) -> Participant:
+    """Set fields of `facts.OF_PARTICIPANTS`. Raises StaleSave if somebody changed it since that version."""
+    alliance = entered(alliance_of(participant_id), by)
+    row = participant(alliance, participant_id)
+    demand(may_describe_participant(by, alliance, row), CannotDescribeParticipant)
+    save_over(row, version, **{name: changes[name] for name in facts.OF_PARTICIPANTS if name in changes})
+    try:
+        facts.participant(row)
+    except ValidationError:
+        raise CannotDescribeParticipant("not_a_fact") from None
+    told = {"fields": sorted(changes), "version": row.version}
+    record(deed="alliances.describe_participant", about=row.about, within=alliance.story, by=by.pk, at=at, facts=told)
+    return row

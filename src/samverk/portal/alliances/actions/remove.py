@@ -1,0 +1,31 @@
+"""Take an organisation out."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from samverk.portal.alliances.models import Offer
+from samverk.portal.alliances.permissions import may_remove
+from samverk.portal.alliances.queries import alliance_of, entered, participant
+from samverk.portal.alliances.states import PARTICIPANT, InvitationState, OfferState, ParticipantEvent
+from samverk.portal.foundation.decision import Refusal, demand
+from samverk.portal.foundation.saving import move
+from samverk.portal.ledger.actions.record import record
+from samverk.portal.people.models import Person
+
+
+class CannotRemove(Refusal):
+    """`not_leader`, `wrong_state`, `dissolved`, `coordinates`."""
+
+
+@transaction.atomic
+def remove(*, participant_id: UUID, by: Person, at: datetime) -> None:
+    """The organisation counts no more; its link opens no more and what was offered to it is withdrawn."""
+    alliance = entered(alliance_of(participant_id), by)
+    row = participant(alliance, participant_id)
+    demand(may_remove(by, alliance, row), CannotRemove)
+    move(row, PARTICIPANT, ParticipantEvent.REMOVE)
+    row.invitations.filter(state=InvitationState.OPEN).update(state=InvitationState.WITHDRAWN)
+    Offer.objects.filter(participant=row, state=OfferState.OPEN).update(state=OfferState.WITHDRAWN, answered_at=at)
+    record(deed="alliances.remove", about=row.about, within=alliance.story, by=by.pk, at=at)

@@ -1,0 +1,69 @@
+"""Who may knock where. Every address is in exactly one list; one that is in none answers to nobody.
+
+The lists only say whether somebody has to be signed in. What a person may see and do there is decided by the queries
+and permissions of the stage, and what is not a person's own looks as if it were not there.
+"""
+
+from collections.abc import Callable
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import resolve
+
+PUBLIC = {
+    "healthz",
+    "public:book",
+    "public:case-file",
+    "public:front-door",
+    "public:guide",
+    "public:outlines",
+    "public:paper",
+    "public:rules",
+    "public:scheme",
+    "public:suggest",
+}
+"""Open to everybody, without an account."""
+
+SIGNED_IN: set[str] = set()
+"""Asks for an account first."""
+
+KEY: set[str] = set()
+"""Programs: the view itself reads the key or the session, and answers with problem details."""
+
+ACCOUNT = "allauth"
+"""Addresses of this package ask for what they need themselves."""
+
+
+def list_of(name: str, module: str) -> str:
+    """`public`, `signed_in`, `key`, `account`; empty for an address that is in no list."""
+    if module.partition(".")[0] == ACCOUNT:
+        return "account"
+    lists = {"public": PUBLIC, "signed_in": SIGNED_IN, "key": KEY}
+    return next((kind for kind, names in lists.items() if name in names), "")
+
+
+def by_list(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: asks for an account where the lists say so."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        return get_response(request)
+
+    def process_view(request: HttpRequest, view: Callable, *_given: object) -> HttpResponse | None:
+        match = request.resolver_match or resolve(request.path_info)
+        kind = list_of(match.view_name, view.__module__)
+        if not kind:
+            raise Http404
+        if kind == "signed_in" and not request.user.is_authenticated:
+            return _to_sign_in(request)
+        return None
+
+    middleware.process_view = process_view  # type: ignore[attr-defined]
+    return middleware
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    """A fragment is no place for a form to sign in with: the whole page goes there."""
+    answer = redirect_to_login(request.get_full_path())
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=204, headers={"HX-Redirect": answer["Location"]})
+    return answer

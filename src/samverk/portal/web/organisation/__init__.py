@@ -1,0 +1,1 @@
+"""The screens of those who act for an organisation."""
