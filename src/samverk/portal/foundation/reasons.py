@@ -5,21 +5,29 @@ from django.utils.translation import gettext_lazy as _
 
 REASONS: dict[str, str | Promise] = {
     "already_in": _("This organisation or person is already in the alliance."),
+    "call_closed": _("This call has closed. What it says can no longer be changed."),
     "changed_meanwhile": _(
         "Somebody else saved this while you were writing. Both texts are shown: keep what is right."
     ),
+    "closes_before_it_opens": _("The call would close before it opens. Choose a later closing time."),
+    "closes_past": _("That closing time has passed already. Choose a later one."),
     "coordinates": _("The coordinator cannot go like this. Hand the coordination on first."),
     "dissolved": _("This alliance has been dissolved. It can only be read."),
     "empty": _("There is nothing here yet. Write something first."),
     "full": _("There is no room for one more organisation."),
     "itself": _("An organisation cannot control itself. Choose two different ones."),
+    "negative": _("An amount or a number cannot be less than nothing. Write it without a minus sign."),
+    "no_reason": _("Say why the call is changed. Everybody can read it."),
     "nobody_here": _("At least one of the two has to be in the alliance."),
     "no_such_call": _("There is no such call. Choose another."),
     "not_a_fact": _("One of the fields holds something that the rules cannot read. Look at the marked field."),
+    "not_call_manager": _("Only a call manager can do this. Ask one at the agency."),
     "not_declared": _("This link has been taken away already."),
     "not_in_it": _("That organisation is not in the alliance. Choose another."),
     "not_leader": _("Only the one who leads the alliance can do this. Ask the coordinator."),
     "not_yours": _("Only the one concerned can do this."),
+    "nothing_changed": _("Everything is as it was. Change something first, or leave the page."),
+    "replaced": _("Another organisation has taken this place already."),
     "too_long": _("The text is too long. Shorten it."),
     "wrong_state": _("This cannot be done now; somebody may have been faster. Look at the page as it is now."),
 }

@@ -183,6 +183,14 @@ class Book(BaseModel):
     texts: dict[str, Texts]
     sources: dict[str, Source]
 
+    def closing(self, instant: datetime) -> "Book":
+        """The same book with another closing instant, which has a zone. Countries stand as they do on that day."""
+        local = instant.astimezone(ZoneInfo(self.terms.deadline.zone))
+        deadline = self.terms.deadline.model_copy(update={"day": local.date(), "time": local.time()})
+        terms = self.terms.model_copy(update={"deadline": deadline})
+        # Not a copy: it would bring along what was worked out for the old day.
+        return Book(**{name: getattr(self, name) for name in Book.model_fields} | {"terms": terms})
+
     @cached_property
     def rules(self) -> dict[str, Rule]:
         """Rule id -> rule, with the conditions of what it is among."""

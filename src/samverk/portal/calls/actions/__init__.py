@@ -1,0 +1,1 @@
+"""Deeds with calls, one a file."""

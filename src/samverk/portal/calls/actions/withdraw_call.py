@@ -1,0 +1,30 @@
+"""Take a call back."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from samverk.portal.calls.models import Call
+from samverk.portal.calls.permissions import may_withdraw
+from samverk.portal.calls.queries import entered
+from samverk.portal.calls.states import CALL, CallEvent
+from samverk.portal.foundation.decision import Refusal, demand
+from samverk.portal.foundation.saving import move
+from samverk.portal.ledger.actions.record import record
+from samverk.portal.people.models import Person
+
+
+class CannotWithdraw(Refusal):
+    """`not_call_manager`."""
+
+
+@transaction.atomic
+def withdraw_call(*, call: UUID, by: Person, at: datetime) -> Call:
+    """Nobody can answer it any more; one that was published can still be seen. Raises WrongState."""
+    row = entered(call, by)
+    demand(may_withdraw(by), CannotWithdraw)
+    move(row, CALL, CallEvent.WITHDRAW)
+    told = {"published": row.published_at is not None, "version": row.version}
+    record(deed="calls.withdraw_call", about=row.story, within=row.story, by=by.pk, at=at, facts=told)
+    return row

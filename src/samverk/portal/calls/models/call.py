@@ -1,0 +1,53 @@
+"""A call for applications."""
+
+from datetime import datetime
+
+from django.db import models
+from django.db.models import F, Q
+
+from samverk.portal.calls.states import CallState
+from samverk.portal.foundation.ids import new_id
+
+
+class Call(models.Model):
+    """`scheme` and `edition` name the rulebook that it applies. It is open from `opens_at` to `closes_at`, both in.
+
+    `envelope` in EUR; `expected`: how many grants. `published_at` is empty for one that nobody outside has seen.
+    `version` counts the changes to what this row says.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    scheme = models.CharField(max_length=120)
+    edition = models.CharField(max_length=120)
+    opens_at = models.DateTimeField()
+    closes_at = models.DateTimeField()
+    state = models.CharField(max_length=20, default=CallState.DRAFT)
+    envelope = models.DecimalField(max_digits=15, decimal_places=2, null=True)
+    expected = models.PositiveIntegerField(null=True)
+    published_at = models.DateTimeField(null=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=list(CallState)), name="call_state_known"),
+            models.CheckConstraint(condition=Q(closes_at__gt=F("opens_at")), name="call_closes_after_it_opens"),
+            models.CheckConstraint(
+                condition=Q(envelope__isnull=True) | Q(envelope__gte=0), name="call_envelope_not_negative"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=CallState.PUBLISHED) | Q(published_at__isnull=False), name="call_published_has_a_day"
+            ),
+        ]
+        indexes = [models.Index(fields=["-closes_at", "-id"], name="call_by_closing")]
+
+    def __str__(self) -> str:
+        return f"{self.scheme} {self.edition}"
+
+    @property
+    def story(self) -> str:
+        """What the ledger calls it."""
+        return f"call:{self.id}"
+
+    def is_open(self, at: datetime) -> bool:
+        """Whether it takes applications at that instant."""
+        return self.state == CallState.PUBLISHED and self.opens_at <= at <= self.closes_at
