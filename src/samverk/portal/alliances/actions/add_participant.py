@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from samverk.portal.alliances.actions.closing import withdraw_invitations, withdraw_offers
 from samverk.portal.alliances.facts import participant_fields
 from samverk.portal.alliances.models import Alliance, Participant
 from samverk.portal.alliances.permissions import may_add, may_remove
@@ -19,7 +20,7 @@ from samverk.scheme import facts
 
 
 class CannotAdd(Refusal):
-    """`not_leader`, `dissolved`, `already_in`, `full`, or why the one whose place it takes cannot be removed."""
+    """`not_leader`, `dissolved`, `already_in`, `full`, `replaced`: that place is taken, or as CannotRemove."""
 
 
 @transaction.atomic
@@ -31,7 +32,7 @@ def add_participant(
     demand(may_add(by, row), CannotAdd)
     before = participant(row, replaces) if replaces else None
     if before:
-        _make_room(before, row, by)
+        _make_room(before, row, by, at)
     organisation = by_key([given.id]).get(given.id)
     _refuse_twice(row, given, organisation.pk if organisation else None)
     numbers = [other.number for other in row.participants.all()]
@@ -44,18 +45,21 @@ def add_participant(
     return added
 
 
-def _make_room(before: Participant, alliance: Alliance, by: Person) -> None:
+def _make_room(before: Participant, alliance: Alliance, by: Person, at: datetime) -> None:
+    if any(other.replaces_id == before.pk for other in alliance.participants.all()):
+        raise CannotAdd("replaced")
     if before.gone:
         return
     demand(may_remove(by, alliance, before), CannotAdd)
     move(before, PARTICIPANT, ParticipantEvent.REMOVE)
+    withdraw_invitations(before)
+    withdraw_offers(alliance, at, to=before)
 
 
 def _refuse_twice(alliance: Alliance, given: facts.Participant, organisation: int | None) -> None:
     others = alliance.participants.all()
     if len(others) >= facts.MOST_PARTICIPANTS:
         raise CannotAdd("full")
-    if any(other.key == given.id for other in others):
-        raise CannotAdd("already_in")
-    if organisation and any(other.counted and other.organisation_id == organisation for other in others):
+    here = [other for other in others if not other.gone]
+    if any(other.key == given.id or (organisation and other.organisation_id == organisation) for other in here):
         raise CannotAdd("already_in")

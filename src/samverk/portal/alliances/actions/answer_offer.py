@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from samverk.portal.alliances.models import Alliance, Offer
+from samverk.portal.alliances.models import Alliance, Offer, Participant
 from samverk.portal.alliances.permissions import may_answer_offer
 from samverk.portal.alliances.queries import coordinator, entered, open_offer
 from samverk.portal.alliances.states import OFFER, OfferEvent
@@ -21,14 +21,11 @@ class CannotAnswerOffer(Refusal):
 
 @transaction.atomic
 def take_lead(*, alliance: UUID, by: Person, at: datetime) -> None:
-    """The organisation coordinates from now on; the one that did is a partner like the others."""
+    """The organisation coordinates from now on; whoever did or was to is a partner like the others."""
     row, offer = _answered(alliance, OfferEvent.TAKE, by, at)
     before = coordinator(row)
-    if before:
-        before.coordinator = False
-        before.save(update_fields=["coordinator"])
-    offer.participant.coordinator = True
-    offer.participant.save(update_fields=["coordinator"])
+    Participant.objects.filter(alliance=row, coordinator=True).update(coordinator=False)
+    Participant.objects.filter(pk=offer.participant_id).update(coordinator=True)
     told = {"before": str(before.pk) if before else None}
     record(deed="alliances.take_lead", about=offer.participant.about, within=row.story, by=by.pk, at=at, facts=told)
 

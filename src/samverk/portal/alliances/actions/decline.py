@@ -7,14 +7,26 @@ from django.db import transaction
 
 from samverk.portal.alliances.queries import invitation, lock
 from samverk.portal.alliances.states import INVITATION, PARTICIPANT, InvitationEvent, ParticipantEvent
+from samverk.portal.foundation.decision import Refusal
 from samverk.portal.foundation.saving import move
 from samverk.portal.ledger.actions.record import record
+
+LONGEST = 4000
+
+
+class CannotDecline(Refusal):
+    """`too_long`: the reason."""
 
 
 @transaction.atomic
 def decline(*, token: str, reason: str, by: UUID | None, at: datetime) -> None:
-    """Whoever holds the link can, with or without an account. Raises NotFound for one that opens nothing now."""
+    """Whoever holds the link can, with or without an account. Raises NotFound for one that opens nothing now.
+
+    `reason`: at most `LONGEST` characters.
+    """
     lock(invitation(token, at).participant.alliance_id)
+    if len(reason) > LONGEST:
+        raise CannotDecline("too_long")
     found = invitation(token, at)  # as it is now that nobody else can answer it
     row = found.participant
     move(found, INVITATION, InvitationEvent.DECLINE, answered_at=at, answered_by_id=by, reason=reason)

@@ -6,14 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from pydantic import ValidationError
 
+from samverk.portal.alliances.actions.setting import set_fields
 from samverk.portal.alliances.facts import DESCRIBED, case
 from samverk.portal.alliances.models import Alliance
 from samverk.portal.alliances.permissions import may_describe
 from samverk.portal.alliances.queries import entered
 from samverk.portal.foundation.decision import Refusal, demand
-from samverk.portal.foundation.saving import save_over
 from samverk.portal.ledger.actions.record import record
 from samverk.portal.people.models import Person
 
@@ -27,11 +26,7 @@ def describe(*, alliance: UUID, version: int, changes: Mapping[str, Any], by: Pe
     """Set fields of `facts.DESCRIBED`. Raises StaleSave if somebody changed the alliance since that version."""
     row = entered(alliance, by)
     demand(may_describe(by, row), CannotDescribe)
-    save_over(row, version, **{name: changes[name] for name in DESCRIBED if name in changes})
-    try:
-        case(row)
-    except ValidationError:
-        raise CannotDescribe("not_a_fact") from None
-    told = {"fields": sorted(changes), "version": row.version}
+    names = set_fields(row, version, changes, allowed=DESCRIBED, read=case, refusal=CannotDescribe)
+    told = {"fields": names, "version": row.version}
     record(deed="alliances.describe", about=row.story, within=row.story, by=by.pk, at=at, facts=told)
     return row

@@ -6,14 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from pydantic import ValidationError
 
 from samverk.portal.alliances import facts
+from samverk.portal.alliances.actions.setting import set_fields
 from samverk.portal.alliances.models import Participant
 from samverk.portal.alliances.permissions import may_describe_participant
 from samverk.portal.alliances.queries import alliance_of, entered, participant
 from samverk.portal.foundation.decision import Refusal, demand
-from samverk.portal.foundation.saving import save_over
 from samverk.portal.ledger.actions.record import record
 from samverk.portal.people.models import Person
 
@@ -30,11 +29,9 @@ def describe_participant(
     alliance = entered(alliance_of(participant_id), by)
     row = participant(alliance, participant_id)
     demand(may_describe_participant(by, alliance, row), CannotDescribeParticipant)
-    save_over(row, version, **{name: changes[name] for name in facts.OF_PARTICIPANTS if name in changes})
-    try:
-        facts.participant(row)
-    except ValidationError:
-        raise CannotDescribeParticipant("not_a_fact") from None
-    told = {"fields": sorted(changes), "version": row.version}
+    allowed = facts.OF_PARTICIPANTS
+    refusal = CannotDescribeParticipant
+    names = set_fields(row, version, changes, allowed=allowed, read=facts.participant, refusal=refusal)
+    told = {"fields": names, "version": row.version}
     record(deed="alliances.describe_participant", about=row.about, within=alliance.story, by=by.pk, at=at, facts=told)
     return row

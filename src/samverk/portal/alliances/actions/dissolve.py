@@ -5,10 +5,11 @@ from uuid import UUID
 
 from django.db import transaction
 
+from samverk.portal.alliances.actions.closing import withdraw_offers
 from samverk.portal.alliances.models import Invitation
 from samverk.portal.alliances.permissions import may_dissolve
 from samverk.portal.alliances.queries import entered
-from samverk.portal.alliances.states import ALLIANCE, AllianceEvent, InvitationState, OfferState
+from samverk.portal.alliances.states import ALLIANCE, AllianceEvent, InvitationState
 from samverk.portal.foundation.decision import Refusal, demand
 from samverk.portal.foundation.saving import move
 from samverk.portal.ledger.actions.record import record
@@ -27,5 +28,5 @@ def dissolve(*, alliance: UUID, by: Person, at: datetime) -> None:
     move(row, ALLIANCE, AllianceEvent.DISSOLVE)
     waiting = Invitation.objects.filter(participant__alliance=row, state=InvitationState.OPEN)
     waiting.update(state=InvitationState.WITHDRAWN)
-    row.offers.filter(state=OfferState.OPEN).update(state=OfferState.WITHDRAWN, answered_at=at)
+    withdraw_offers(row, at)
     record(deed="alliances.dissolve", about=row.story, within=row.story, by=by.pk, at=at)

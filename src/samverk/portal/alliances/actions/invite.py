@@ -5,10 +5,11 @@ from uuid import UUID
 
 from django.db import transaction
 
+from samverk.portal.alliances.actions.closing import withdraw_invitations
 from samverk.portal.alliances.models import Invitation
 from samverk.portal.alliances.permissions import may_invite
 from samverk.portal.alliances.queries import alliance_of, entered, participant
-from samverk.portal.alliances.states import PARTICIPANT, InvitationState, ParticipantEvent
+from samverk.portal.alliances.states import PARTICIPANT, ParticipantEvent
 from samverk.portal.foundation.decision import Refusal, demand
 from samverk.portal.foundation.saving import move
 from samverk.portal.foundation.tokens import digest, new_token
@@ -28,7 +29,7 @@ def invite(*, participant_id: UUID, address: str = "", language: str, by: Person
     alliance = entered(alliance_of(participant_id), by)
     row = participant(alliance, participant_id)
     demand(may_invite(by, alliance, row), CannotInvite)
-    row.invitations.filter(state=InvitationState.OPEN).update(state=InvitationState.WITHDRAWN)
+    withdraw_invitations(row)
     move(row, PARTICIPANT, ParticipantEvent.INVITE)
     token = new_token()
     made = Invitation.objects.create(

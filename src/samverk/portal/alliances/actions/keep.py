@@ -17,15 +17,18 @@ from samverk.scheme.book.load import NoSuchBook
 
 
 class CannotKeep(Refusal):
-    """`no_such_call`, or `not_in_it`: nobody in the case has that key."""
+    """`no_such_call`, `not_in_it`: nobody in the case has that key, `already_in`: one organisation is there twice."""
 
 
 @transaction.atomic
 def keep(*, case: facts.Case, own: str, by: Person, at: datetime) -> Alliance:
     """An alliance with everything that the case says. `own`: the key of the person's organisation, or empty."""
     _check(case, own)
-    alliance = Alliance.objects.create(**alliance_fields(case), founder=by, created_at=at)
     known = by_key(p.id for p in case.participants)
+    registered = [known[given.id].pk for given in case.participants if given.id in known]
+    if len(set(registered)) < len(registered):
+        raise CannotKeep("already_in")
+    alliance = Alliance.objects.create(**alliance_fields(case), founder=by, created_at=at)
     Participant.objects.bulk_create(
         Participant(
             alliance=alliance,

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from samverk.portal.alliances.models import Offer
+from samverk.portal.alliances.actions.closing import withdraw_offers
 from samverk.portal.alliances.permissions import may_leave
 from samverk.portal.alliances.queries import alliance_of, entered, participant
-from samverk.portal.alliances.states import PARTICIPANT, OfferState, ParticipantEvent
+from samverk.portal.alliances.states import PARTICIPANT, ParticipantEvent
 from samverk.portal.foundation.decision import Refusal, demand
 from samverk.portal.foundation.saving import move
 from samverk.portal.ledger.actions.record import record
@@ -26,5 +26,5 @@ def leave(*, participant_id: UUID, by: Person, at: datetime) -> None:
     row = participant(alliance, participant_id)
     demand(may_leave(by, alliance, row), CannotLeave)
     move(row, PARTICIPANT, ParticipantEvent.LEAVE)
-    Offer.objects.filter(participant=row, state=OfferState.OPEN).update(state=OfferState.WITHDRAWN, answered_at=at)
+    withdraw_offers(alliance, at, to=row)
     record(deed="alliances.leave", about=row.about, within=alliance.story, by=by.pk, at=at)

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from django.db import transaction
 
+from samverk.portal.alliances.actions.closing import withdraw_offers
 from samverk.portal.alliances.models import Offer
 from samverk.portal.alliances.permissions import may_offer_lead
 from samverk.portal.alliances.queries import alliance_of, entered, participant
-from samverk.portal.alliances.states import OfferState
 from samverk.portal.foundation.decision import Refusal, demand
 from samverk.portal.ledger.actions.record import record
 from samverk.portal.people.models import Person
@@ -24,7 +24,7 @@ def offer_lead(*, participant_id: UUID, by: Person, at: datetime) -> Offer:
     alliance = entered(alliance_of(participant_id), by)
     row = participant(alliance, participant_id)
     demand(may_offer_lead(by, alliance, row), CannotOfferLead)
-    alliance.offers.filter(state=OfferState.OPEN).update(state=OfferState.WITHDRAWN, answered_at=at)
+    withdraw_offers(alliance, at)
     offer = Offer.objects.create(alliance=alliance, participant=row, made_at=at)
     record(deed="alliances.offer_lead", about=row.about, within=alliance.story, by=by.pk, at=at)
     return offer

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from samverk.portal.alliances.models import Offer
+from samverk.portal.alliances.actions.closing import withdraw_invitations, withdraw_offers
 from samverk.portal.alliances.permissions import may_remove
 from samverk.portal.alliances.queries import alliance_of, entered, participant
-from samverk.portal.alliances.states import PARTICIPANT, InvitationState, OfferState, ParticipantEvent
+from samverk.portal.alliances.states import PARTICIPANT, ParticipantEvent
 from samverk.portal.foundation.decision import Refusal, demand
 from samverk.portal.foundation.saving import move
 from samverk.portal.ledger.actions.record import record
@@ -26,6 +26,6 @@ def remove(*, participant_id: UUID, by: Person, at: datetime) -> None:
     row = participant(alliance, participant_id)
     demand(may_remove(by, alliance, row), CannotRemove)
     move(row, PARTICIPANT, ParticipantEvent.REMOVE)
-    row.invitations.filter(state=InvitationState.OPEN).update(state=InvitationState.WITHDRAWN)
-    Offer.objects.filter(participant=row, state=OfferState.OPEN).update(state=OfferState.WITHDRAWN, answered_at=at)
+    withdraw_invitations(row)
+    withdraw_offers(alliance, at, to=row)
     record(deed="alliances.remove", about=row.about, within=alliance.story, by=by.pk, at=at)

@@ -66,11 +66,13 @@ class Participant(models.Model):
     class Meta:
         ordering = ["number"]
         constraints = [
-            models.UniqueConstraint(fields=["alliance", "key"], name="participant_key_once"),
+            models.UniqueConstraint(
+                fields=["alliance", "key"], condition=~Q(state__in=GONE), name="participant_key_once"
+            ),
             models.UniqueConstraint(fields=["alliance", "number"], name="participant_number_once"),
             models.UniqueConstraint(
                 fields=["alliance", "organisation"],
-                condition=~Q(state__in=NOT_COUNTED),
+                condition=~Q(state__in=GONE),
                 name="participant_organisation_once",
             ),
             models.UniqueConstraint(

@@ -1,0 +1,54 @@
+"""Fields that a person may set, set only if the tables can hold them and the rules can read them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError as FieldError
+from django.db import models
+from pydantic import ValidationError
+
+from samverk.portal.foundation.decision import Refusal
+from samverk.portal.foundation.saving import save_over
+
+
+def set_fields(
+    row: models.Model,
+    version: int,
+    changes: Mapping[str, Any],
+    *,
+    allowed: Iterable[str],
+    read: Callable[[Any], object],
+    refusal: type[Refusal],
+) -> list[str]:
+    """The names of those that were set, of those `allowed`. `read` makes facts of the row.
+
+    Raises `refusal` with `not_a_fact`, StaleSave if the row is no longer of that version.
+    """
+    names = sorted(set(allowed) & set(changes))
+    for name in names:
+        setattr(row, name, changes[name])
+    try:
+        _clean(row, names)
+        read(row)
+    except (FieldError, ValidationError):
+        raise refusal("not_a_fact") from None
+    save_over(row, version, **{name: getattr(row, name) for name in names})
+    return names
+
+
+def _clean(row: models.Model, names: list[str]) -> None:
+    """Make of what was said what the fields hold, as a date of a text. `None` is only for what may be unknown."""
+    for name in names:
+        field = row._meta.get_field(name)  # noqa: SLF001 - Django's name
+        value = getattr(row, name)
+        if value is None and not field.null:
+            raise FieldError(name)
+        if isinstance(field, models.JSONField):
+            _refuse_all_but_codes(value)
+        elif value not in field.empty_values:
+            setattr(row, name, field.clean(value, row))
+
+
+def _refuse_all_but_codes(value: Any) -> None:
+    if value is not None and not (isinstance(value, list | tuple) and all(isinstance(code, str) for code in value)):
+        raise FieldError("codes")
