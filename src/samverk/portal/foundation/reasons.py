@@ -4,7 +4,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 REASONS: dict[str, str | Promise] = {
+    "already_asked": _("You act for this organisation already, or have asked to. Look at your organisations."),
     "already_in": _("This organisation or person is already in the alliance."),
+    "bad_name": _("The file has no name that can be kept. Rename it and choose it again."),
     "call_closed": _("This call has closed. What it says can no longer be changed."),
     "changed_meanwhile": _(
         "Somebody else saved this while you were writing. Both texts are shown: keep what is right."
@@ -14,10 +16,14 @@ REASONS: dict[str, str | Promise] = {
     "coordinates": _("The coordinator cannot go like this. Hand the coordination on first."),
     "dissolved": _("This alliance has been dissolved. It can only be read."),
     "empty": _("There is nothing here yet. Write something first."),
+    "empty_file": _("The file is empty. Choose another."),
     "full": _("There is no room for one more organisation."),
+    "infected": _("The scan for harmful contents stopped this file. Ask for a clean copy."),
     "itself": _("An organisation cannot control itself. Choose two different ones."),
     "negative": _("An amount or a number cannot be less than nothing. Write it without a minus sign."),
+    "no_name": _("Write your name, so that others know who you are."),
     "no_reason": _("Say why the call is changed. Everybody can read it."),
+    "no_such_kind": _("Choose whether to be an editor or a legal representative."),
     "nobody_here": _("At least one of the two has to be in the alliance."),
     "no_such_call": _("There is no such call. Choose another."),
     "not_a_fact": _("One of the fields holds something that the rules cannot read. Look at the marked field."),
@@ -25,11 +31,17 @@ REASONS: dict[str, str | Promise] = {
     "not_declared": _("This link has been taken away already."),
     "not_in_it": _("That organisation is not in the alliance. Choose another."),
     "not_leader": _("Only the one who leads the alliance can do this. Ask the coordinator."),
+    "not_member": _("Only somebody who acts for the organisation, or the agency, can do this. Ask one of them."),
     "not_yours": _("Only the one concerned can do this."),
     "nothing_changed": _("Everything is as it was. Change something first, or leave the page."),
+    "own_request": _("Nobody answers their own request. Ask somebody else who acts for the organisation."),
     "replaced": _("Another organisation has taken this place already."),
+    "too_large": _("The file is larger than 10 MB. Make it smaller and choose it again."),
     "too_long": _("The text is too long. Shorten it."),
+    "unknown_language": _("Samverk does not speak that language. Choose one from the list."),
+    "unknown_time_zone": _("There is no time zone of that name. Choose one from the list."),
     "wrong_state": _("This cannot be done now; somebody may have been faster. Look at the page as it is now."),
+    "wrong_type": _("The file is not a PDF, PNG or JPEG, or its name does not say so. Save it as one of these."),
 }
 
 

@@ -1,4 +1,4 @@
-"""What a person's roles let them do."""
+"""Who is who to the agency."""
 
 from samverk.portal.people.models import Person, RoleKind
 from samverk.portal.people.queries import roles_of
@@ -7,5 +7,5 @@ AGENCY = frozenset({RoleKind.CALL_MANAGER, RoleKind.OFFICER, RoleKind.FINANCE, R
 
 
 def is_agency(person: Person) -> bool:
-    """Whether somebody is one of the agency's people."""
-    return bool(roles_of(person) & AGENCY)
+    """Whether the person works at the agency in any role. Experts read for it, but are not of it."""
+    return not AGENCY.isdisjoint(roles_of(person))

@@ -11,8 +11,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import resolve
 
 PUBLIC = {
+    "alliance:invitation",
     "healthz",
     "public:book",
+    "public:call",
+    "public:call-calendar",
+    "public:calls",
+    "public:calls-feed",
     "public:case-file",
     "public:front-door",
     "public:guide",
@@ -24,7 +29,20 @@ PUBLIC = {
 }
 """Open to everybody, without an account."""
 
-SIGNED_IN: set[str] = set()
+SIGNED_IN = {
+    "account:home",
+    "account:profile",
+    "alliance:describe",
+    "alliance:dissolve",
+    "alliance:invite",
+    "alliance:keep",
+    "alliance:lead",
+    "alliance:list",
+    "alliance:page",
+    "alliance:participant",
+    "alliance:say",
+    "alliance:take-back",
+}
 """Asks for an account first."""
 
 KEY: set[str] = set()

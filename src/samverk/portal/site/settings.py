@@ -22,12 +22,15 @@ LOGGING = logging(SETTINGS.log_level)
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.humanize",
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "samverk.portal.web.account",  # before allauth, whose screens it clothes
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "csp",
@@ -43,7 +46,6 @@ INSTALLED_APPS = [
     "samverk.portal.alliances",
     "samverk.portal.api",
     "samverk.portal.web.shared",
-    "samverk.portal.web.account",
     "samverk.portal.web.agency",
     "samverk.portal.web.alliance",
     "samverk.portal.web.organisation",
@@ -89,12 +91,33 @@ AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "account:home"
+MEDIA_ROOT = SETTINGS.data_dir / "files"  # no address leads there: files are given out by views that ask who it is
+SCAN_COMMAND = SETTINGS.scan_command
+PUBLIC_ADDRESS = SETTINGS.public_address.rstrip("/")
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = SETTINGS.data_dir / "mail"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_ADAPTER = "samverk.portal.web.account.adapter.AccountAdapter"
+ACCOUNT_SIGNUP_FORM_CLASS = "samverk.portal.web.account.forms.sign_up.SignUp"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_SESSION_REMEMBER = None  # the reader is asked
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Samverk"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name")},
+    },
+]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = SETTINGS.language

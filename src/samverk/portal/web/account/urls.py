@@ -1,6 +1,11 @@
 """Addresses of the screens of a person's own account; allauth's own stand beside them."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from samverk.portal.web.account.views import home, profile
 
 app_name = "account"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("profile/", profile.profile, name="profile"),
+]
