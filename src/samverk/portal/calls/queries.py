@@ -3,7 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from samverk.portal.calls.models import Amendment, Call
 from samverk.portal.calls.states import CallState
@@ -41,8 +42,11 @@ def open_calls(at: datetime) -> list[Call]:
 
 
 def shown_calls(*, after: str = "", size: int = 50) -> Page[Call]:
-    """What everybody sees, the last to close in front. Raises BadMark."""
-    return page(Call.objects.filter(SHOWN), by=("-closes_at", "-id"), after=after, size=size)
+    """What everybody sees, the last to close in front; `changed_at`: last amended or published. Raises BadMark."""
+    changed = Coalesce(Max("amendments__made_at"), "published_at")
+    return page(
+        Call.objects.filter(SHOWN).annotate(changed_at=changed), by=("-closes_at", "-id"), after=after, size=size
+    )
 
 
 def calls(person: Person, *, after: str = "", size: int = 50) -> Page[Call]:

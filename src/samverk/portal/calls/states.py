@@ -13,6 +13,15 @@ class CallState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Standing(StrEnum):
+    """What a call that has been published is to its readers at an instant."""
+
+    OPEN = "open"
+    COMING = "coming"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+
+
 class CallEvent(StrEnum):
     """What can happen to a call."""
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import F, Q
 
-from samverk.portal.calls.states import CallState
+from samverk.portal.calls.states import CallState, Standing
 from samverk.portal.foundation.ids import new_id
 
 
@@ -51,3 +51,11 @@ class Call(models.Model):
     def is_open(self, at: datetime) -> bool:
         """Whether it takes applications at that instant."""
         return self.state == CallState.PUBLISHED and self.opens_at <= at <= self.closes_at
+
+    def standing(self, at: datetime) -> Standing:
+        """What it is to its readers at that instant."""
+        if self.state == CallState.WITHDRAWN:
+            return Standing.WITHDRAWN
+        if at < self.opens_at:
+            return Standing.COMING
+        return Standing.OPEN if at <= self.closes_at else Standing.CLOSED

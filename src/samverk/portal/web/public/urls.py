@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samverk.portal.web.public.views import downloads, front_door, guide, organisations, outlines, rules
+from samverk.portal.web.public.views import call, calls, downloads, front_door, guide, organisations, outlines, rules
 
 app_name = "public"
 urlpatterns = [
@@ -13,6 +13,10 @@ urlpatterns = [
     path("europe-<str:edition>.svg", outlines.outlines, name="outlines"),
     path("guide/", guide.schemes, name="guide"),
     path("guide/<str:scheme>/<str:call>/", guide.scheme, name="scheme"),
+    path("calls/", calls.calls, name="calls"),
+    path("calls/feed.atom", calls.feed, name="calls-feed"),
+    path("calls/<uuid:identifier>/", call.call, name="call"),
+    path("calls/<uuid:identifier>/call.ics", call.calendar, name="call-calendar"),
     path("rules/", rules.schemes, name="rules"),
     path("rules/<str:scheme>/<str:call>/", rules.book, name="book"),
 ]

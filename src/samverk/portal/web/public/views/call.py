@@ -1,0 +1,77 @@
+"""One call: its days, its money, what was changed, and the day for one's own calendar."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+from icalendar import Calendar, Event
+
+from samverk.portal.calls.facts import title
+from samverk.portal.calls.queries import amendments, shown
+from samverk.portal.calls.states import Standing
+from samverk.portal.foundation.decision import NotFound
+from samverk.portal.web.shared.books import language
+from samverk.portal.web.shared.countdown import BRUSSELS, left
+from samverk.portal.web.shared.state import encode
+from samverk.scheme.facts import Case
+from samverk.scheme.words import words
+
+
+@require_safe
+def call(request: HttpRequest, identifier: UUID) -> HttpResponse:
+    """Everything that everybody may know of it."""
+    row, at, lang = _shown_or_404(identifier), timezone.now(), language()
+    context = {
+        "call": row,
+        "title": title(row, lang),
+        "standing": row.standing(at),
+        "left": left(row.closes_at, at),
+        "envelope": "" if row.envelope is None else words(lang).amount(row.envelope, "EUR"),
+        "case": encode(Case(scheme=row.scheme, call=row.edition)),
+        "amendments": amendments(row),
+        "zone": _own_zone(request),
+    }
+    return render(request, "public/call.html", context)
+
+
+@require_safe
+def calendar(request: HttpRequest, identifier: UUID) -> HttpResponse:
+    """The closing instant as an event; programs that know it by its name move it when the call is amended."""
+    row = _shown_or_404(identifier)
+    event = Event()
+    event.add("uid", row.pk.urn)
+    event.add("sequence", row.version)
+    event.add("dtstamp", row.published_at)
+    event.add("dtstart", row.closes_at)
+    name = f"{title(row, language())} {row.edition}"
+    event.add("summary", gettext("%(call)s closes") % {"call": name})
+    event.add("url", request.build_absolute_uri(reverse("public:call", args=[row.pk])))
+    withdrawn = row.standing(row.closes_at) is Standing.WITHDRAWN
+    event.add("status", "CANCELLED" if withdrawn else "CONFIRMED")
+    return HttpResponse(_alone(event), content_type="text/calendar; charset=utf-8")
+
+
+def _alone(event: Event) -> bytes:
+    whole = Calendar()
+    whole.add("prodid", "-//Samverk//Calls//EN")
+    whole.add("version", "2.0")
+    whole.add_component(event)
+    return whole.to_ical()
+
+
+def _shown_or_404(identifier: UUID) -> Any:
+    try:
+        return shown(identifier)
+    except NotFound:
+        raise Http404 from None
+
+
+def _own_zone(request: HttpRequest) -> str:
+    """The zone of somebody who is signed in, if it is another than that of the deadline."""
+    zone = request.user.time_zone if request.user.is_authenticated else ""
+    return "" if zone == BRUSSELS.key else zone
