@@ -43,6 +43,14 @@ class Settings(BaseSettings):
         default=False,
         description="The portal is reached over HTTPS, through a proxy that says so: secure cookies, HSTS.",
     )
+    public_address: str = Field(
+        "http://127.0.0.1:8000", description="Where people reach the portal; links in letters begin with it."
+    )
+    scan_command: str = Field(
+        "",
+        description="Command that is given the path of each file handed in; the file is refused unless it ends with 0. "
+        "Empty: files are not scanned.",
+    )
     language: Literal["en", "sv"] = Field("en", description="Language for those who have chosen none.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="Least level that is logged.")
     debug: bool = Field(default=False, description="Detailed error pages. Never on a public machine.")

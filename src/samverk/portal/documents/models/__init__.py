@@ -1,0 +1,5 @@
+"""Tables."""
+
+from samverk.portal.documents.models.document import Document
+
+__all__ = ["Document"]
