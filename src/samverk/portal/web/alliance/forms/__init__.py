@@ -1,0 +1,1 @@
+"""What is typed on the screens of those who form an alliance."""

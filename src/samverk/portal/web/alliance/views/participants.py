@@ -1,0 +1,51 @@
+"""The deeds done to a participant by one button, and the hand-over of the coordination."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+
+from samverk.portal.alliances import queries
+from samverk.portal.alliances.actions.answer_offer import decline_lead, take_lead
+from samverk.portal.alliances.actions.withdraw_offer import withdraw_offer
+from samverk.portal.alliances.models import Alliance, Participant
+from samverk.portal.foundation.decision import NotFound, Refusal
+from samverk.portal.web.alliance.addresses import see_other
+from samverk.portal.web.alliance.verbs import VERBS
+from samverk.portal.web.alliance.views.page import refused, seen
+from samverk.portal.web.shared.deeds import do
+
+LEAD = {"take": take_lead, "decline": decline_lead, "withdraw": withdraw_offer}
+
+
+@require_POST
+def participant(request: HttpRequest, alliance: UUID, participant: UUID, verb: str) -> HttpResponse:
+    """Withdraw, remove, leave, offer."""
+    if verb not in VERBS:
+        raise Http404
+    one_of(seen(request, alliance), participant)
+    try:
+        do(request, VERBS[verb].action, about=f"participant:{participant}", participant_id=participant)
+    except Refusal as refusal:
+        return refused(request, alliance, refusal)
+    return see_other("alliance:list") if verb == "leave" else see_other("alliance:page", alliance)
+
+
+@require_POST
+def lead(request: HttpRequest, alliance: UUID, verb: str) -> HttpResponse:
+    """Take the coordination that is offered, decline it, or withdraw the offer."""
+    if verb not in LEAD:
+        raise Http404
+    try:
+        do(request, LEAD[verb], about=f"alliance:{alliance}", alliance=alliance)
+    except Refusal as refusal:
+        return refused(request, alliance, refusal)
+    return see_other("alliance:page", alliance)
+
+
+def one_of(alliance: Alliance, identifier: UUID) -> Participant:
+    """A participant of the alliance. Raises Http404."""
+    try:
+        return queries.participant(alliance, identifier)
+    except NotFound:
+        raise Http404 from None
