@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from tests.scheme.build import alliance as smallest
 
 from samverk.portal.alliances.actions.accept import accept
 from samverk.portal.alliances.actions.invite import invite
@@ -14,7 +15,6 @@ from samverk.portal.foundation.decision import NotFound, Refusal
 from samverk.portal.ledger.models import Entry
 from samverk.portal.people.models import Person
 from samverk.scheme.facts import Case
-from tests.scheme.build import alliance as smallest
 
 AT = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 LATER = AT + timedelta(hours=1)

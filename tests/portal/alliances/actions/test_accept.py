@@ -4,6 +4,20 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from tests.portal.alliances.build import (
+    AT,
+    LATER,
+    asked,
+    joined,
+    kept,
+    not_found,
+    one_entry,
+    part,
+    person,
+    refused,
+    told,
+)  # fmt: skip
+from tests.scheme.build import alliance as smallest
 
 from samverk.portal.alliances.actions.accept import CannotAccept, accept
 from samverk.portal.alliances.actions.decline import decline
@@ -14,10 +28,6 @@ from samverk.portal.alliances.actions.remove import remove
 from samverk.portal.alliances.actions.withdraw_invitation import withdraw_invitation
 from samverk.portal.alliances.models import Alliance, Invitation
 from samverk.portal.alliances.queries import open_offer
-from tests.portal.alliances.build import (
-    AT, LATER, asked, joined, kept, not_found, one_entry, part, person, refused, told,
-)  # fmt: skip
-from tests.scheme.build import alliance as smallest
 
 
 @pytest.mark.django_db

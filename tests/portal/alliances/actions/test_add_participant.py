@@ -1,6 +1,20 @@
 """One more organisation, at the end of the list or in another's place."""
 
 import pytest
+from tests.portal.alliances.build import (
+    AT,
+    LATER,
+    asked,
+    kept,
+    not_found,
+    part,
+    person,
+    refused,
+    told,
+    with_bengt,
+)  # fmt: skip
+from tests.portal.organisations.build import registered
+from tests.scheme.build import case
 
 from samverk.portal.alliances.actions.add_participant import CannotAdd, add_participant
 from samverk.portal.alliances.actions.decline import decline
@@ -11,11 +25,6 @@ from samverk.portal.alliances.queries import invitation, open_offer
 from samverk.portal.ledger.models import Entry as Ledger
 from samverk.portal.organisations.actions.entry import Entry
 from samverk.scheme import facts
-from tests.portal.alliances.build import (
-    AT, LATER, asked, kept, not_found, part, person, refused, told, with_bengt,
-)  # fmt: skip
-from tests.portal.organisations.build import registered
-from tests.scheme.build import case
 
 
 def add(alliance: Alliance, key: str, *, instead: str = "", by: str = "Anna", **said: object) -> Participant:

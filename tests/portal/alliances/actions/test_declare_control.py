@@ -1,12 +1,15 @@
 """Which organisation controls which."""
 
 import pytest
+from tests.portal.alliances.build import AT, not_found, one_entry, person, refused, told, with_bengt
 
 from samverk.portal.alliances.actions.declare_control import (
-    MOST_LINKS, CannotDeclare, declare_control, retract_control,
+    MOST_LINKS,
+    CannotDeclare,
+    declare_control,
+    retract_control,
 )  # fmt: skip
 from samverk.portal.alliances.models import Alliance, Control
-from tests.portal.alliances.build import AT, not_found, one_entry, person, refused, told, with_bengt
 
 
 def declare(alliance: Alliance, *ends: str, by: str = "Anna") -> None:

@@ -1,10 +1,10 @@
 """Declining: with or without an account."""
 
 import pytest
+from tests.portal.alliances.build import AT, LATER, asked, kept, not_found, one_entry, part, person, refused, told
 
 from samverk.portal.alliances.actions.decline import LONGEST, CannotDecline, decline
 from samverk.portal.alliances.models import Invitation
-from tests.portal.alliances.build import AT, LATER, asked, kept, not_found, one_entry, part, person, refused, told
 
 
 @pytest.mark.django_db

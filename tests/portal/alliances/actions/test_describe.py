@@ -4,13 +4,13 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from tests.portal.alliances.build import AT, kept, not_found, one_entry, part, person, refused, told, with_bengt
 
 from samverk.portal.alliances.actions.answer_offer import take_lead
 from samverk.portal.alliances.actions.describe import CannotDescribe, describe
 from samverk.portal.alliances.actions.offer_lead import offer_lead
 from samverk.portal.alliances.models import Alliance
 from samverk.portal.foundation.saving import StaleSave
-from tests.portal.alliances.build import AT, kept, not_found, one_entry, part, person, refused, told, with_bengt
 
 
 def say(alliance: Alliance, by: str = "Anna", version: int = 1, **changes: Any) -> Alliance:

@@ -4,15 +4,24 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests.portal.alliances.build import (
+    AT,
+    asked,
+    kept,
+    not_found,
+    one_entry,
+    part,
+    person,
+    refused,
+    told,
+    with_bengt,
+)  # fmt: skip
 
 from samverk.portal.alliances import facts
 from samverk.portal.alliances.actions.decline import decline
 from samverk.portal.alliances.actions.describe_participant import CannotDescribeParticipant, describe_participant
 from samverk.portal.alliances.models import Alliance, Participant
 from samverk.portal.foundation.saving import StaleSave
-from tests.portal.alliances.build import (
-    AT, asked, kept, not_found, one_entry, part, person, refused, told, with_bengt,
-)  # fmt: skip
 
 
 def say(alliance: Alliance, key: str, by: str, version: int = 1, **changes: Any) -> Participant:

@@ -1,14 +1,24 @@
 """Inviting: a link that is kept nowhere, and only one that opens."""
 
 import pytest
+from tests.portal.alliances.build import (
+    AT,
+    asked,
+    joined,
+    kept,
+    not_found,
+    one_entry,
+    part,
+    person,
+    refused,
+    told,
+    with_bengt,
+)  # fmt: skip
 
 from samverk.portal.alliances.actions.invite import LASTS, CannotInvite, invite
 from samverk.portal.alliances.models import Invitation
 from samverk.portal.alliances.queries import invitation
 from samverk.portal.foundation.tokens import digest
-from tests.portal.alliances.build import (
-    AT, asked, joined, kept, not_found, one_entry, part, person, refused, told, with_bengt,
-)  # fmt: skip
 
 
 @pytest.mark.django_db

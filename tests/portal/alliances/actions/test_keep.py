@@ -3,6 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis.extra.django import TestCase
+from tests.portal.alliances.build import AT, kept, part, person, refused, told
+from tests.portal.organisations.build import registered
+from tests.scheme.build import alliance as smallest
+from tests.scheme.build import case
+from tests.scheme.strategies import cases
 
 from samverk.portal.alliances import facts
 from samverk.portal.alliances.actions.keep import CannotKeep, keep
@@ -10,11 +15,6 @@ from samverk.portal.alliances.models import Alliance
 from samverk.portal.ledger.models import Entry as Ledger
 from samverk.portal.organisations.actions.entry import Entry
 from samverk.scheme.facts import Case
-from tests.portal.alliances.build import AT, kept, part, person, refused, told
-from tests.portal.organisations.build import registered
-from tests.scheme.build import alliance as smallest
-from tests.scheme.build import case
-from tests.scheme.strategies import cases
 
 
 def as_stated(said: Case) -> Case:

@@ -1,10 +1,10 @@
 """Taking an invitation back."""
 
 import pytest
+from tests.portal.alliances.build import AT, asked, not_found, one_entry, part, person, refused, with_bengt
 
 from samverk.portal.alliances.actions.withdraw_invitation import CannotWithdraw, withdraw_invitation
 from samverk.portal.alliances.models import Alliance, Invitation
-from tests.portal.alliances.build import AT, asked, not_found, one_entry, part, person, refused, with_bengt
 
 
 def withdraw(alliance: Alliance, by: str = "Anna") -> None:
