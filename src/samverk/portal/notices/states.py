@@ -1,0 +1,30 @@
+"""Kinds of messages, how they are delivered, and the life of a letter."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a message is about; each has its wording in templates/notices."""
+
+    ALLIANCE_COMMENT = "alliance_comment"
+    INVITATION = "invitation"
+    INVITATION_ANSWERED = "invitation_answered"
+    LEAD_ANSWERED = "lead_answered"
+    LEAD_OFFERED = "lead_offered"
+    PARTICIPANT_LEFT = "participant_left"
+    REMINDER = "reminder"
+
+
+class Delivery(StrEnum):
+    """Whether a letter goes along with the message in the inbox."""
+
+    NOW = "now"
+    OFF = "off"
+
+
+class LetterState(StrEnum):
+    """A letter that could not be sent stays `queued` until it has been tried often enough."""
+
+    QUEUED = "queued"
+    SENT = "sent"
+    FAILED = "failed"
