@@ -28,13 +28,14 @@ SECOND = timedelta(seconds=1)
 )
 def test_open_to_the_second(closes_at: datetime) -> None:
     row = a_call(opens_at=closes_at - timedelta(days=30), closes_at=closes_at)
-    for at, inside in [
-        (row.opens_at - SECOND, False),
-        (row.opens_at, True),
-        (closes_at, True),
-        (closes_at + SECOND, False),
+    for at, standing in [
+        (row.opens_at - SECOND, "coming"),
+        (row.opens_at, "open"),
+        (closes_at, "open"),
+        (closes_at + SECOND, "closed"),
     ]:
-        assert (open_calls(at) == [row], row.is_open(at)) == (inside, inside)
+        assert row.standing(at) == standing
+        assert (open_calls(at) == [row], row.is_open(at)) == (standing == "open", standing == "open")
     assert book(row).terms.deadline.instant.astimezone(UTC) == closes_at
 
 

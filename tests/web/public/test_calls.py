@@ -3,6 +3,7 @@
 import re
 import xml.etree.ElementTree as ET
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from uuid import uuid4
 
 import pytest
@@ -94,7 +95,7 @@ def amended() -> Call:
     amend_call(
         call=call.pk,
         version=1,
-        changes={"closes_at": later},
+        changes={"closes_at": later, "envelope": Decimal("1500000.50")},
         reason="A <strike>",
         by=people()["manager"],
         at=AT + timedelta(hours=1),
@@ -105,6 +106,7 @@ def amended() -> Call:
 def test_page_tells_what_was_changed_and_not_by_whom():
     shown = page(f"calls/{amended().pk}/")
     year = NOW.year + 1
+    assert "– → <ins>EUR 1,500,000.50</ins>" in shown
     assert "A &lt;strike&gt;" in shown and "manager" not in shown
     assert [f"Dec. {day}, {year} at 17:00" in shown for day in (1, 2)] == [True, True]
 

@@ -16,6 +16,8 @@ class Call(models.Model):
     `version` counts the changes to what this row says.
     """
 
+    changed_at: datetime  # only of `queries.shown_calls`
+
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     scheme = models.CharField(max_length=120)
     edition = models.CharField(max_length=120)

@@ -1,5 +1,6 @@
 """One call: its days, its money, what was changed, and the day for one's own calendar."""
 
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -31,9 +32,9 @@ def call(request: HttpRequest, identifier: UUID) -> HttpResponse:
         "title": title(row, lang),
         "standing": row.standing(at),
         "left": left(row.closes_at, at),
-        "envelope": "" if row.envelope is None else words(lang).amount(row.envelope, "EUR"),
+        "envelope": _money(row.envelope, lang),
         "case": encode(Case(scheme=row.scheme, call=row.edition)),
-        "amendments": amendments(row),
+        "amendments": [(a, _money(a.envelope_before, lang), _money(a.envelope_after, lang)) for a in amendments(row)],
         "zone": _own_zone(request),
     }
     return render(request, "public/call.html", context)
@@ -69,6 +70,10 @@ def _shown_or_404(identifier: UUID) -> Any:
         return shown(identifier)
     except NotFound:
         raise Http404 from None
+
+
+def _money(amount: Decimal | None, lang: str) -> str:
+    return "" if amount is None else words(lang).amount(amount, "EUR")
 
 
 def _own_zone(request: HttpRequest) -> str:
