@@ -19,6 +19,7 @@ REASONS: dict[str, str | Promise] = {
     "empty_file": _("The file is empty. Choose another."),
     "full": _("There is no room for one more organisation."),
     "infected": _("The scan for harmful contents stopped this file. Ask for a clean copy."),
+    "has_role": _("You hold a role at the agency. Ask a call manager to end it first."),
     "itself": _("An organisation cannot control itself. Choose two different ones."),
     "negative": _("An amount or a number cannot be less than nothing. Write it without a minus sign."),
     "no_name": _("Write your name, so that others know who you are."),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -56,3 +57,8 @@ def holds(noted: Mark) -> bool:
 def story(within: str) -> QuerySet[Entry]:
     """What has happened within a thing, the newest first; refusals left out."""
     return Entry.objects.filter(within=within, reason="").order_by("-seq")
+
+
+def done_by(person: UUID) -> QuerySet[Entry]:
+    """What somebody has done or was refused, the oldest first."""
+    return Entry.objects.filter(by=person).order_by("seq")

@@ -30,6 +30,8 @@ PUBLIC = {
 """Open to everybody, without an account."""
 
 SIGNED_IN = {
+    "account:erase",
+    "account:export",
     "account:home",
     "account:profile",
     "alliance:describe",

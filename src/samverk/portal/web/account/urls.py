@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from samverk.portal.web.account.views import home, profile
+from samverk.portal.web.account.views import erase, export, home, profile
 
 app_name = "account"
 urlpatterns = [
     path("", home.home, name="home"),
+    path("erase/", erase.erase, name="erase"),
+    path("export.json", export.export, name="export"),
     path("profile/", profile.profile, name="profile"),
 ]

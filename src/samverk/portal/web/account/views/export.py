@@ -1,0 +1,33 @@
+"""Everything that is kept about the reader, to take away."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
+
+from samverk.portal.ledger.queries import done_by
+from samverk.portal.people.models import Person
+from samverk.portal.web.shared.deeds import person
+
+PROFILE = ("id", "email", "name", "language", "time_zone", "joined_at", "last_login")
+DEED = ("at", "deed", "about", "within", "reason", "facts")
+
+
+@require_safe
+def export(request: HttpRequest) -> HttpResponse:
+    """A JSON file; instants are in UTC."""
+    answer = JsonResponse(_kept(person(request)), json_dumps_params={"ensure_ascii": False, "indent": 2})
+    answer["Content-Disposition"] = 'attachment; filename="samverk-account.json"'
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+def _kept(reader: Person) -> dict[str, Any]:
+    return {
+        "profile": {field: getattr(reader, field) for field in PROFILE},
+        "addresses": list(reader.emailaddress_set.values("email", "verified", "primary")),
+        "keys": list(reader.authenticator_set.values("type", "created_at", "last_used_at")),
+        "sessions": list(reader.usersession_set.values("ip", "user_agent", "created_at", "last_seen_at")),
+        "roles": list(reader.roles.values("kind", "since", "ended_at")),
+        "deeds": list(done_by(reader.pk).values(*DEED)),
+    }
