@@ -7,7 +7,8 @@ from openpyxl import Workbook
 
 from samverk.portal.organisations.actions.entry import Entry, Period, Report
 from samverk.portal.organisations.actions.register import register
-from samverk.portal.organisations.models import Source
+from samverk.portal.organisations.models import Membership, Organisation, Source
+from samverk.portal.people.models import Person, Role, RoleKind
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 CHARTER = (Period(date(2021, 1, 1), date(2029, 12, 31), Source.ECHE),)
@@ -21,6 +22,33 @@ def registered(*entries: Entry, source: Source = Source.DEMO, release: date = da
     report = Report(rows=len(entries))
     register(entries, source=source, release=release, report=report)
     return report
+
+
+def an_organisation(name: str = "Lund University", **facts: object) -> Organisation:
+    """One row of the registry, without the words by which it is found."""
+    given = {"country": "SE", "source": Source.DEMO, "source_release": NOW.date()}
+    return Organisation.objects.create(name=name, **given | facts)
+
+
+def people() -> dict[str, Person]:
+    """One of each who might knock; who is a member of what, the test says."""
+    roles = {"officer": RoleKind.OFFICER, "manager": RoleKind.CALL_MANAGER, "finance": RoleKind.FINANCE}
+    names = ("member", "applicant", "stranger", "elsewhere", *roles)
+    persons = {name: Person.objects.create_user(f"{name}@example.org", name=name.capitalize()) for name in names}
+    for name, role in roles.items():
+        Role.objects.create(person=persons[name], kind=role, since=NOW)
+    return persons
+
+
+def membership(organisation: Organisation, person: Person, state: str = "active", kind: str = "editor") -> Membership:
+    """In a state; answered by somebody of no account here, if it is."""
+    answered = {}
+    if state != "requested":
+        somebody, _new = Person.objects.get_or_create(email="somebody@example.org")
+        answered = {"answered_at": NOW, "answered_by": somebody}
+    return Membership.objects.create(
+        organisation=organisation, person=person, kind=kind, state=state, asked_at=NOW, **answered
+    )
 
 
 def holder(**changes: object) -> tuple[object, ...]:

@@ -3,12 +3,18 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
+from uuid import UUID
 
 from django.db import connection
 from django.db.models import Q
 
-from samverk.portal.organisations.models import Organisation
+from samverk.portal.foundation.decision import NotFound
+from samverk.portal.foundation.paging import Page, page
+from samverk.portal.organisations.models import Membership, MembershipKind, Organisation
 from samverk.portal.organisations.models.search_word import LONGEST, TIERS, fold
+from samverk.portal.organisations.states import OPEN, MembershipState
+from samverk.portal.people.models import Person, RoleKind
+from samverk.portal.people.queries import roles_of
 
 KEYS = ("pic-", "ror-")
 """Before a number of the registry in a participant's key."""
@@ -53,6 +59,20 @@ class Suggestion:
 def organisation(identifier: int) -> Organisation | None:
     """One organisation, with its charters and names."""
     return Organisation.objects.with_charters().with_names().filter(pk=identifier).first()
+
+
+def entered(identifier: int) -> Organisation:
+    """One organisation. Raises NotFound."""
+    row = Organisation.objects.filter(pk=identifier).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def listed(*, country: str = "", after: str = "") -> Page[Organisation]:
+    """The registry by name, 50 a page, with charters. `country`: ISO 3166-1 alpha-2, empty for all of them."""
+    rows = Organisation.objects.with_charters()
+    return page(rows.in_country(country) if country else rows, by=("name", "id"), after=after)
 
 
 def with_numbers(*, pics: Iterable[str], rors: Iterable[str]) -> list[Organisation]:
@@ -177,3 +197,74 @@ def _first_match(names: Iterable[str], wanted: str) -> str:
 def _matches(name: str, wanted: str) -> bool:
     words = fold(name).split()
     return all(any(word.startswith(part) for word in words) for part in wanted.split())
+
+
+ANSWERING = frozenset({RoleKind.OFFICER, RoleKind.CALL_MANAGER})
+"""The agency's people who may answer for any organisation."""
+
+
+def answers_for_agency(person: Person) -> bool:
+    """Whether the person may answer a request to any organisation."""
+    return bool(roles_of(person) & ANSWERING)
+
+
+def is_member(person: Person, organisation_id: int) -> bool:
+    """Whether the person acts for the organisation now."""
+    return Membership.objects.of(person.pk).active().filter(organisation=organisation_id).exists()
+
+
+def has_open(person: Person, organisation_id: int) -> bool:
+    """Whether the person acts for the organisation or has asked to."""
+    return Membership.objects.of(person.pk).filter(organisation=organisation_id, state__in=OPEN).exists()
+
+
+def organisations_of(person: Person) -> list[Organisation]:
+    """Those that the person acts for now, by name."""
+    mine = Membership.objects.of(person.pk).active()
+    return list(Organisation.objects.filter(memberships__in=mine).order_by("name", "pk"))
+
+
+def members(organisation: Organisation) -> list[Membership]:
+    """Who acts for it now, with the people, the longest there first."""
+    rows = Membership.objects.active().filter(organisation=organisation)
+    return list(rows.select_related("person").order_by("answered_at", "pk"))
+
+
+def legal_representatives(organisation_id: int) -> list[Person]:
+    """Who may sign for it now."""
+    rows = Membership.objects.active().filter(organisation=organisation_id, kind=MembershipKind.LEGAL_REPRESENTATIVE)
+    return [row.person for row in rows.select_related("person").order_by("answered_at", "pk")]
+
+
+def asked_by(person: Person) -> list[Membership]:
+    """The person's own requests that wait for an answer, with the organisations."""
+    rows = Membership.objects.of(person.pk).filter(state=MembershipState.REQUESTED)
+    return list(rows.select_related("organisation").order_by("asked_at", "pk"))
+
+
+def requests_for(person: Person, *, organisation_id: int | None = None, after: str = "") -> Page[Membership]:
+    """The requests that the person can answer, the oldest first, of one organisation or of all."""
+    rows = Membership.objects.filter(state=MembershipState.REQUESTED).exclude(person=person)
+    if not answers_for_agency(person):
+        rows = rows.filter(organisation__in=Membership.objects.of(person.pk).active().values("organisation"))
+    if organisation_id is not None:
+        rows = rows.filter(organisation=organisation_id)
+    return page(rows.select_related("person", "organisation"), by=("asked_at", "id"), after=after)
+
+
+def acted_for(identifier: int, person: Person) -> Organisation:
+    """One organisation for those who act for it or answer for any. Raises NotFound, for all others too."""
+    row = entered(identifier)
+    if not is_member(person, row.pk) and not answers_for_agency(person):
+        raise NotFound
+    return row
+
+
+def membership_seen(identifier: UUID, person: Person) -> Membership:
+    """One membership: the person's own, or of an organisation that the person answers for. Raises NotFound."""
+    row = Membership.objects.filter(pk=identifier).first()
+    if row is None:
+        raise NotFound
+    if row.person_id != person.pk:
+        acted_for(row.organisation_id, person)
+    return row

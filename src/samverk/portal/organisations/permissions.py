@@ -1,0 +1,36 @@
+"""Who may do what for an organisation."""
+
+from samverk.portal.foundation.decision import ALLOWED, Decision
+from samverk.portal.organisations.models import Membership, Organisation
+from samverk.portal.organisations.queries import answers_for_agency, has_open, is_member
+from samverk.portal.organisations.states import MEMBERSHIP, MembershipEvent
+from samverk.portal.people.models import Person
+
+WRONG_STATE = Decision("wrong_state")
+NOT_MEMBER = Decision("not_member")
+
+
+def may_request(person: Person, organisation: Organisation) -> Decision:
+    """Ask to act for an organisation: everybody who does not already, and has not asked."""
+    return Decision("already_asked") if has_open(person, organisation.pk) else ALLOWED
+
+
+def may_answer(person: Person, membership: Membership) -> Decision:
+    """Say yes or no: a member of the organisation, an officer or a call manager; nobody to the own request."""
+    if not MEMBERSHIP.allows(membership.life, MembershipEvent.APPROVE):
+        return WRONG_STATE
+    if membership.person_id == person.pk:
+        return Decision("own_request")
+    return _acts(person, membership)
+
+
+def may_end(person: Person, membership: Membership) -> Decision:
+    """End a membership: the member, another member of the organisation, an officer or a call manager."""
+    if not MEMBERSHIP.allows(membership.life, MembershipEvent.END):
+        return WRONG_STATE
+    return ALLOWED if membership.person_id == person.pk else _acts(person, membership)
+
+
+def _acts(person: Person, membership: Membership) -> Decision:
+    acts = is_member(person, membership.organisation_id) or answers_for_agency(person)
+    return ALLOWED if acts else NOT_MEMBER
