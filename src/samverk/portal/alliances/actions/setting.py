@@ -38,15 +38,14 @@ def set_fields(
 
 def _clean(row: models.Model, names: list[str]) -> None:
     """Make of what was said what the fields hold, as a date of a text. `None` is only for what may be unknown."""
-    for name in names:
-        field = row._meta.get_field(name)  # noqa: SLF001 - Django's name
-        value = getattr(row, name)
+    for field in (one for one in row._meta.concrete_fields if one.name in names):  # noqa: SLF001 - Django's name
+        value = getattr(row, field.name)
         if value is None and not field.null:
-            raise FieldError(name)
+            raise FieldError(field.name)
         if isinstance(field, models.JSONField):
             _refuse_all_but_codes(value)
         elif value not in field.empty_values:
-            setattr(row, name, field.clean(value, row))
+            setattr(row, field.name, field.clean(value, row))
 
 
 def _refuse_all_but_codes(value: Any) -> None:
