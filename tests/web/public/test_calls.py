@@ -13,8 +13,10 @@ from icalendar import Calendar
 from tests.portal.calls.build import AT, a_call, a_person, people
 
 from samverk.portal.calls.actions.amend_call import amend_call
+from samverk.portal.calls.actions.withdraw_call import withdraw_call
 from samverk.portal.calls.models import Call
 from samverk.portal.calls.states import CallState
+from samverk.portal.people.models import Person
 from samverk.portal.web.shared.countdown import left
 
 pytestmark = pytest.mark.django_db
@@ -112,10 +114,14 @@ def test_page_tells_what_was_changed_and_not_by_whom():
 
 
 def test_withdrawn_stays_to_be_read():
-    call = a_call(CallState.WITHDRAWN, **OPEN)
+    call = amended()
+    withdraw_call(call=call.pk, by=Person.objects.get(name="manager"), at=AT + timedelta(hours=2))
     shown = page(f"calls/{call.pk}/")
     assert "has withdrawn this call" in shown and "Check your alliance" not in shown
-    assert "This call has been withdrawn." in page("calls/feed.atom")
+    feed = page("calls/feed.atom")
+    assert "This call has been withdrawn." in feed and (AT + timedelta(hours=2)).isoformat() in feed
+    (event,) = Calendar.from_ical(Client().get(f"/en/calls/{call.pk}/call.ics").content).walk("VEVENT")
+    assert (event["uid"], event["sequence"], event["status"]) == (call.pk.urn, 3, "CANCELLED")
 
 
 def test_calendar_reads_back():

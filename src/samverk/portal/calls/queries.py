@@ -1,6 +1,7 @@
 """Reads of calls. Drafts are shown to the agency's people only."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Max, Q, QuerySet
@@ -41,9 +42,9 @@ def open_calls(at: datetime) -> list[Call]:
     return list(now.order_by("closes_at", "id"))
 
 
-def shown_calls(*, after: str = "", size: int = 50) -> Page[Call]:
-    """What everybody sees, the last to close in front; `changed_at`: last amended or published. Raises BadMark."""
-    changed = Coalesce(Max("amendments__made_at"), "published_at")
+def shown_calls(*, after: str = "", size: int = 50) -> Page[Any]:
+    """What everybody sees, the last to close in front; `changed_at`: its last news. Raises BadMark."""
+    changed = Coalesce("withdrawn_at", Max("amendments__made_at"), "published_at")
     return page(
         Call.objects.filter(SHOWN).annotate(changed_at=changed), by=("-closes_at", "-id"), after=after, size=size
     )

@@ -24,7 +24,7 @@ def withdraw_call(*, call: UUID, by: Person, at: datetime) -> Call:
     """Nobody can answer it any more; one that was published can still be seen. Raises WrongState."""
     row = entered(call, by)
     demand(may_withdraw(by), CannotWithdraw)
-    move(row, CALL, CallEvent.WITHDRAW)
+    move(row, CALL, CallEvent.WITHDRAW, withdrawn_at=at, version=row.version + 1)
     told = {"published": row.published_at is not None, "version": row.version}
     record(deed="calls.withdraw_call", about=row.story, within=row.story, by=by.pk, at=at, facts=told)
     return row

@@ -16,8 +16,6 @@ class Call(models.Model):
     `version` counts the changes to what this row says.
     """
 
-    changed_at: datetime  # only of `queries.shown_calls`
-
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     scheme = models.CharField(max_length=120)
     edition = models.CharField(max_length=120)
@@ -27,6 +25,7 @@ class Call(models.Model):
     envelope = models.DecimalField(max_digits=15, decimal_places=2, null=True)
     expected = models.PositiveIntegerField(null=True)
     published_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
