@@ -74,7 +74,7 @@ def _patterns_of(name: str) -> Iterator[tuple[list[str], str]]:
     resolver, before = get_resolver(), ""
     for part in filter(None, space.split(":")):
         prefix, resolver = resolver.namespace_dict.get(part, ("", resolver))
-        before += prefix.removeprefix("en/")
+        before += prefix.removeprefix("en/").replace("\\-", "-")  # the prefix is an expression, its dashes escaped
     for possibility in resolver.reverse_dict.getlist(own):
         for pattern, parts in possibility[0]:
             yield parts, before + pattern.removeprefix("en/")

@@ -21,6 +21,8 @@ PUBLIC = {
     "public:case-file",
     "public:front-door",
     "public:guide",
+    "public:organisation",
+    "public:organisations",
     "public:outlines",
     "public:paper",
     "public:rules",
@@ -44,6 +46,11 @@ SIGNED_IN = {
     "alliance:participant",
     "alliance:say",
     "alliance:take-back",
+    "organisation:answer",
+    "organisation:ask",
+    "organisation:end",
+    "organisation:list",
+    "organisation:page",
 }
 """Asks for an account first."""
 

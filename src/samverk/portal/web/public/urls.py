@@ -2,13 +2,26 @@
 
 from django.urls import path
 
-from samverk.portal.web.public.views import call, calls, downloads, front_door, guide, organisations, outlines, rules
+from samverk.portal.web.public.views import (
+    call,
+    calls,
+    downloads,
+    front_door,
+    guide,
+    organisation,
+    organisations,
+    outlines,
+    registry,
+    rules,
+)
 
 app_name = "public"
 urlpatterns = [
     path("", front_door.front_door, name="front-door"),
     path("case.<str:suffix>", downloads.case_file, name="case-file"),
     path("verdict.pdf", downloads.paper, name="paper"),
+    path("organisations/", registry.registry, name="organisations"),
+    path("organisations/<int:organisation>/", organisation.organisation, name="organisation"),
     path("organisations/suggest", organisations.suggest, name="suggest"),
     path("europe-<str:edition>.svg", outlines.outlines, name="outlines"),
     path("guide/", guide.schemes, name="guide"),

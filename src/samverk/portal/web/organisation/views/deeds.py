@@ -1,0 +1,54 @@
+"""Ask, answer, end: each leads back to where the result is seen; a refusal is told above the list."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from samverk.portal.foundation.decision import Refusal
+from samverk.portal.organisations.actions.answer_membership import answer_membership
+from samverk.portal.organisations.actions.end_membership import end_membership
+from samverk.portal.organisations.actions.request_membership import request_membership
+from samverk.portal.web.organisation.views.organisations import shown
+from samverk.portal.web.shared.deeds import do
+
+LARGEST = 2**63 - 1
+
+
+@require_POST
+def ask(request: HttpRequest, organisation: int) -> HttpResponse:
+    """`kind`: editor or legal_representative."""
+    about, kind = f"organisation:{organisation}", request.POST.get("kind", "")
+    try:
+        do(request, request_membership, about=about, organisation=min(organisation, LARGEST), kind=kind)
+    except Refusal as refusal:
+        return shown(request, refusal)
+    return _to_list()
+
+
+@require_POST
+def answer(request: HttpRequest, identifier: UUID) -> HttpResponse:
+    """`answer`: approve; everything else declines."""
+    approve = request.POST.get("answer") == "approve"
+    try:
+        do(request, answer_membership, about=f"membership:{identifier}", membership=identifier, approve=approve)
+    except Refusal as refusal:
+        return shown(request, refusal)
+    return _to_list()
+
+
+@require_POST
+def end(request: HttpRequest, identifier: UUID) -> HttpResponse:
+    """No more than the button."""
+    try:
+        do(request, end_membership, about=f"membership:{identifier}", membership=identifier)
+    except Refusal as refusal:
+        return shown(request, refusal)
+    return _to_list()
+
+
+def _to_list() -> HttpResponse:
+    answer = redirect("organisation:list")
+    answer.status_code = 303
+    return answer
