@@ -15,6 +15,7 @@ from samverk.portal.web.alliance.verbs import VERBS, Verb
 from samverk.portal.web.alliance.wording import ALLIANCES, PARTICIPANTS
 from samverk.portal.web.shared.answer import Answer, answer
 from samverk.portal.web.shared.books import countries
+from samverk.portal.web.shared.naming import called
 from samverk.scheme.book import Book, open_book
 from samverk.scheme.words import capital, words
 
@@ -23,6 +24,7 @@ class Row(NamedTuple):
     """A participant in words, and what the person may do with it. Unknown facts are empty."""
 
     participant: Participant
+    name: str
     country: str
     category: str
     role: str
@@ -72,10 +74,12 @@ class Page:
         return tuple(self._row(one, named) for one in self.alliance.participants.all())
 
     def _row(self, one: Participant, named: dict[str, str]) -> Row:
-        say = words(self.lang).say
+        told = words(self.lang)
+        say = told.say
         given = (self.person, self.alliance, one)
         return Row(
             one,
+            called(one.name, one.category, one.country, self.book, told),
             named.get(one.country, one.country),
             capital(say(f"category.{one.category}.one")) if one.category else "",
             capital(say(f"role.{one.role}.one")) if one.role else "",

@@ -10,9 +10,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samverk.portal.web.public.forms.front_door import Mistake, Row, Typed
+from samverk.portal.web.shared.naming import called
 from samverk.scheme.book import Book
 from samverk.scheme.values import Category, CountryStatus, Role
-from samverk.scheme.words import Words, capital
+from samverk.scheme.words import Words
 
 QUESTIONS = {
     "added_value": (_("The application says what it adds that the others cannot"), {"standing": "partner"}),
@@ -89,16 +90,6 @@ def _questions(text: Mapping[str, str], standing: str, suffix: str) -> Iterator[
         when = format_html('data-when-{}="{}"', name, values)
         asked = bool(known[name]) and known[name] in values.split()
         yield Question(f"{field}{suffix}", label, text[field], when, asked)
-
-
-def called(name: str, category: str, country: str, book: Book, words: Words) -> str:
-    """What to call an organisation: its name, or what is known of it."""
-    if name:
-        return name
-    kind = words.say(f"kind.{category or Category.OTHER}")
-    if country:
-        kind = words.say("kind.located", who=kind, country=words.country(country, book))
-    return capital(kind)
 
 
 def _facts(text: Mapping[str, str], book: Book, words: Words) -> Iterator[str]:

@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from samverk.portal.web.public.examples import Example, examples
 from samverk.portal.web.public.forms.deeds import NO_DRAFT, Draft
 from samverk.portal.web.public.forms.front_door import Mistake, Typed
-from samverk.portal.web.public.rows import Shown, called, shown
+from samverk.portal.web.public.rows import Shown, shown
 from samverk.portal.web.shared import books
 from samverk.portal.web.shared.answer import Answer, Field, answer
+from samverk.portal.web.shared.naming import called
 from samverk.portal.web.shared.picture import Picture, edition, picture
 from samverk.portal.web.shared.registry import Hit, places
 from samverk.portal.web.shared.state import encode

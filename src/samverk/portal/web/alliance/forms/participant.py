@@ -1,7 +1,8 @@
 """What an organisation is and does in an alliance."""
 
+from typing import Any
+
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samverk.portal.alliances.models import Participant
@@ -9,7 +10,7 @@ from samverk.scheme.values import Category, Role
 from samverk.scheme.words import capital, words
 
 LONGEST = 4000
-TEXTS: dict[str, str | Promise] = {
+TEXTS = {
     "category_statement": _("Why it takes part as this kind of organisation"),
     "role_statement": _("What it does as an associated partner"),
     "added_value_statement": _("What it adds that no programme country has"),
@@ -48,6 +49,6 @@ def as_saved(row: Participant) -> dict[str, object]:
     return {name: getattr(row, name) for name in ("version", *FIELDS)}
 
 
-def _choice(label: str | Promise, choices: list[tuple[str, str]]) -> forms.ChoiceField:
+def _choice(label: Any, choices: list[tuple[str, str]]) -> forms.ChoiceField:
     options = [("", _("Not known yet")), *choices]
     return forms.ChoiceField(label=label, required=False, choices=options, widget=forms.Select({"class": "ds-input"}))

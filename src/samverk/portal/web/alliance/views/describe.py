@@ -55,7 +55,7 @@ def _refused(request: HttpRequest, row: Participant, form: ParticipantForm, refu
     row = one_of(seen(request, row.alliance_id), row.pk)
     status = status_of(refusal)
     if status == 409:  # the next save is over what is shown now
-        form.data = {**form.data.dict(), "version": row.version}
+        form.data = {**{name: form.data.get(name, "") for name in FIELDS}, "version": row.version}
     return _shown(request, row, form, status=status, mistake=words_for(refusal.reason))
 
 

@@ -23,9 +23,10 @@ from samverk.portal.web.shared.deeds import do, person
 def invite(request: HttpRequest, alliance: UUID, participant: UUID) -> HttpResponse:
     """GET: whom to write to. POST: the link, once; only its digest is kept, so the answer cannot be a redirect."""
     found = seen(request, alliance)
-    told = {"alliance": found, "participant": one_of(found, participant)}
+    row = one_of(found, participant)
+    told = {"alliance": found, "participant": row}
     if request.method != "POST":
-        if not may_invite(person(request), found, told["participant"]):
+        if not may_invite(person(request), found, row):
             raise Http404
         return render(request, "alliance/invite.html", told | {"form": InviteForm(initial={"language": language()})})
     form = InviteForm(request.POST)

@@ -9,9 +9,14 @@ from samverk.portal.alliances.actions.keep import CannotKeep
 from samverk.portal.alliances.actions.keep import keep as do_keep
 from samverk.portal.foundation.reasons import words_for
 from samverk.portal.web.alliance.addresses import see_other
+from samverk.portal.web.shared.books import language
 from samverk.portal.web.shared.deeds import do
+from samverk.portal.web.shared.naming import called
 from samverk.portal.web.shared.state import CannotOpen, decode
+from samverk.scheme.book import open_book
+from samverk.scheme.book.load import NoSuchBook
 from samverk.scheme.facts import Case
+from samverk.scheme.words import words
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,11 +36,15 @@ def keep(request: HttpRequest) -> HttpResponse:
 
 def _case(token: str) -> Case:
     try:
-        return decode(token)
-    except CannotOpen:
+        case = decode(token)
+        open_book(case.scheme, case.call)
+    except (CannotOpen, NoSuchBook):
         raise Http404 from None
+    return case
 
 
 def _shown(request: HttpRequest, case: Case, mistake: str = "") -> HttpResponse:
-    told = {"case": case, "mistake": mistake}
+    book, say = open_book(case.scheme, case.call), words(language())
+    theirs = [(p.id, called(p.name, p.category or "", p.country or "", book, say)) for p in case.participants]
+    told = {"case": case, "mistake": mistake, "theirs": theirs}
     return render(request, "alliance/keep.html", told, status=422 if mistake else 200)
