@@ -34,7 +34,8 @@ def test_only_what_is_named_changes_and_only_names_are_on_record():
     [
         {"duration_months": -1}, {"duration_months": 601}, {"duration_months": "two years"}, {"grant": -1},
         {"grant": "1.001"}, {"grant": "NaN"}, {"title": "x" * 301}, {"title": None}, {"acronym": "x" * 41},
-        {"aims": "teaching"}, {"aims": [""]}, {"aims": ["x"] * 21}, {"strands": {"a": 1}}, {"fields": None},
+        {"aims": "teaching"}, {"aims": [""]}, {"aims": ["x"] * 21}, {"strands": {"a": 1}},
+        {"strands": ["\x00"]}, {"title": "\x00"}, {"fields": None},
     ],
     ids=str,
 )  # fmt: skip

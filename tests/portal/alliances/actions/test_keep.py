@@ -59,9 +59,10 @@ def test_two_that_claim_to_coordinate_are_kept_as_said():
     [
         (smallest(), "nobody", "not_in_it"),
         (case(call="1999"), "", "no_such_call"),
+        (case({"id": "a", "name": "Null\x00"}), "", "not_a_fact"),
         (case({"id": "pic-999901318"}, {"id": "ror-012a77v79"}), "", "already_in"),
     ],
-    ids=["not in it", "no such call", "one organisation by two numbers"],
+    ids=["not in it", "no such call", "a null character", "one organisation by two numbers"],
 )
 def test_refused(said: Case, own: str, reason: str) -> None:
     registered(Entry(1, name="Lunds universitet", country="SE", pic="999901318", ror="012a77v79"))

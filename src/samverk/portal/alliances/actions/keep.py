@@ -1,5 +1,6 @@
 """From a case on a page to an alliance that people form."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from django.db import transaction
@@ -17,7 +18,10 @@ from samverk.scheme.book.load import NoSuchBook
 
 
 class CannotKeep(Refusal):
-    """`no_such_call`, `not_in_it`: nobody in the case has that key, `already_in`: one organisation is there twice."""
+    """`no_such_call`, `not_in_it`: nobody in the case has that key, `already_in`: one organisation is there twice.
+
+    `not_a_fact`: a text holds a null character, which no table of PostgreSQL can.
+    """
 
 
 @transaction.atomic
@@ -50,5 +54,15 @@ def _check(case: facts.Case, own: str) -> None:
         open_book(case.scheme, case.call)
     except NoSuchBook:
         raise CannotKeep("no_such_call") from None
+    if any("\x00" in text for text in _texts(case)):
+        raise CannotKeep("not_a_fact")
     if own and own not in {p.id for p in case.participants}:
         raise CannotKeep("not_in_it")
+
+
+def _texts(case: facts.Case) -> Iterator[str]:
+    yield from (case.title, *(case.project.aims or ()))
+    for given in case.participants:
+        yield from (given.id, given.name)
+    for link in case.links:
+        yield from (link.controller, link.controlled)

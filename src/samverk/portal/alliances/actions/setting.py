@@ -40,7 +40,7 @@ def _clean(row: models.Model, names: list[str]) -> None:
     """Make of what was said what the fields hold, as a date of a text. `None` is only for what may be unknown."""
     for field in (one for one in row._meta.concrete_fields if one.name in names):  # noqa: SLF001 - Django's name
         value = getattr(row, field.name)
-        if value is None and not field.null:
+        if (value is None and not field.null) or "\x00" in str(value):
             raise FieldError(field.name)
         if isinstance(field, models.JSONField):
             _refuse_all_but_codes(value)
@@ -49,5 +49,6 @@ def _clean(row: models.Model, names: list[str]) -> None:
 
 
 def _refuse_all_but_codes(value: Any) -> None:
-    if value is not None and not (isinstance(value, list | tuple) and all(isinstance(code, str) for code in value)):
+    codes = () if value is None else value
+    if not isinstance(codes, list | tuple) or not all(isinstance(code, str) and "\x00" not in code for code in codes):
         raise FieldError("codes")
