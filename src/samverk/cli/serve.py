@@ -3,6 +3,11 @@
 import errno
 import os
 import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import click
 from django.core.management import call_command
@@ -14,6 +19,9 @@ from samverk.cli.portal import set_up_with_tables
 
 THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
 """Requests answered at once; SQLite writes one at a time, and more threads would only wait."""
+
+LAST_WORDS = 10
+"""Seconds that the worker has for the letters in its hand when the server stops."""
 
 
 @click.command(help=told("help.serve"))
@@ -27,7 +35,8 @@ def serve(host: str, port: int, lang: str) -> None:
     call_command("collectstatic", verbosity=0, interactive=False)
     _fill_if_empty(lang)
     say(phrases(lang).say("serve.at", address=f"http://{f'[{host}]' if ':' in host else host}:{port}/"))
-    _run(host, port)
+    with _worker_beside():
+        _run(host, port)
 
 
 def _refuse_taken(host: str, port: int, lang: str) -> None:
@@ -65,3 +74,35 @@ def _run(host: str, port: int) -> None:
         log_level=LogLevels.warning,
     )
     server.serve()
+
+
+@contextmanager
+def _worker_beside() -> Iterator[None]:
+    """A worker for as long as the block runs."""
+    stop = threading.Event()
+    keeper = threading.Thread(target=_keep_working, args=(stop,))
+    keeper.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        keeper.join()
+
+
+def _keep_working(stop: threading.Event) -> None:
+    """One worker after another, should one fall."""
+    while not stop.is_set():
+        command = [sys.executable, "-m", "samverk.portal.site.worker", str(os.getpid())]
+        worker = subprocess.Popen(command)  # noqa: S603 - nothing of it comes from outside
+        while worker.poll() is None and not stop.wait(1):
+            pass
+        _end(worker)
+
+
+def _end(worker: subprocess.Popen[bytes]) -> None:
+    worker.terminate()
+    try:
+        worker.wait(LAST_WORDS)
+    except subprocess.TimeoutExpired:
+        worker.kill()
+        worker.wait()

@@ -35,8 +35,6 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "csp",
     "django_htmx",
-    "django_tasks",
-    "django_tasks_db",
     "samverk.portal.ledger",
     "samverk.portal.documents",
     "samverk.portal.notices",
@@ -96,7 +94,7 @@ SCAN_COMMAND = SETTINGS.scan_command
 PUBLIC_ADDRESS = SETTINGS.public_address.rstrip("/")
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = SETTINGS.data_dir / "mail"
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+EMAIL_TIMEOUT = 10  # seconds; a letter that is being sent is its sender's for five minutes
 
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
