@@ -33,6 +33,7 @@ def test_from_sign_up_to_profile(client, mailoutbox):
     assert client.post("/en/account/signup/", typed).status_code == 302
     link = re.search(r"https?://[^/]+(/\S+)", mailoutbox[0].body)
     assert (mailoutbox[0].to, link is not None) == (["ada@uni.example"], True)
+    assert "Hello from Samverk!" in mailoutbox[0].body
     client.post(link[1])
     answer = sign_in(client, "ADA@uni.example")
     page = client.get("/en/account/profile/")

@@ -1,7 +1,5 @@
 """What allauth's sign-up asks for besides the e-mail address and the password."""
 
-from typing import ClassVar
-
 from django import forms
 from django.http import HttpRequest
 from django.utils.translation import get_language
@@ -15,7 +13,7 @@ class SignUp(forms.Form):
         label=_("Name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "name"}), strip=True
     )
 
-    field_order: ClassVar[list[str]] = ["name", "email", "password1"]
+    field_order = ("name", "email", "password1")
 
     def signup(self, _request: HttpRequest, person: Person) -> None:
         """Called by allauth once the account stands; letters come in the language that was read here."""

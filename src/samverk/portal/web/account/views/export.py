@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
@@ -25,9 +28,11 @@ def export(request: HttpRequest) -> HttpResponse:
 def _kept(reader: Person) -> dict[str, Any]:
     return {
         "profile": {field: getattr(reader, field) for field in PROFILE},
-        "addresses": list(reader.emailaddress_set.values("email", "verified", "primary")),
-        "keys": list(reader.authenticator_set.values("type", "created_at", "last_used_at")),
-        "sessions": list(reader.usersession_set.values("ip", "user_agent", "created_at", "last_seen_at")),
+        "addresses": list(EmailAddress.objects.filter(user=reader).values("email", "verified", "primary")),
+        "keys": list(Authenticator.objects.filter(user=reader).values("type", "created_at", "last_used_at")),
+        "sessions": list(
+            UserSession.objects.filter(user=reader).values("ip", "user_agent", "created_at", "last_seen_at")
+        ),
         "roles": list(reader.roles.values("kind", "since", "ended_at")),
         "deeds": list(done_by(reader.pk).values(*DEED)),
     }
