@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from samverk.portal.alliances.actions.closing import withdraw_offers
+from samverk.portal.alliances.actions.telling import tell_answer
 from samverk.portal.alliances.models import Alliance, Participant
 from samverk.portal.alliances.queries import coordinator, invitation, lock, spoken_for
 from samverk.portal.alliances.states import INVITATION, PARTICIPANT, InvitationEvent, ParticipantEvent
@@ -30,6 +31,7 @@ def accept(*, token: str, by: Person, at: datetime) -> Participant:
     alliance = Alliance.objects.with_participants().get(pk=row.alliance_id)
     if spoken_for(alliance, by):
         raise CannotAccept("already_in")
+    tell_answer(alliance, row, accepted=True, by=by.pk, at=at)
     move(found, INVITATION, InvitationEvent.ACCEPT, answered_at=at, answered_by=by)
     leads = row.coordinator and coordinator(alliance) is None
     move(row, PARTICIPANT, ParticipantEvent.ACCEPT, contact=by, coordinator=leads)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from samverk.portal.alliances.actions.telling import tell_answer
 from samverk.portal.alliances.queries import invitation, lock
 from samverk.portal.alliances.states import INVITATION, PARTICIPANT, InvitationEvent, ParticipantEvent
 from samverk.portal.foundation.decision import Refusal
@@ -31,5 +32,6 @@ def decline(*, token: str, reason: str, by: UUID | None, at: datetime) -> None:
     row = found.participant
     move(found, INVITATION, InvitationEvent.DECLINE, answered_at=at, answered_by_id=by, reason=reason)
     move(row, PARTICIPANT, ParticipantEvent.DECLINE)
+    tell_answer(row.alliance, row, accepted=False, by=by, at=at)
     told = {"invitation": str(found.pk)}
     record(deed="alliances.decline", about=row.about, within=row.alliance.story, by=by, at=at, facts=told)

@@ -70,6 +70,11 @@ class Alliance(models.Model):
         return self.acronym or self.title or str(self.id)
 
     @property
+    def called(self) -> str:
+        """What letters call it: its acronym, else its title."""
+        return self.acronym or self.title or "–"
+
+    @property
     def story(self) -> str:
         """What the ledger calls it."""
         return f"alliance:{self.id}"
