@@ -5,7 +5,7 @@ import stat
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from samverk.portal.site.configuration import database, read_settings, secret_key
+from samverk.portal.site.configuration import Mail, database, mail, read_settings, secret_key
 
 
 def set_all(monkeypatch, **values):
@@ -30,7 +30,17 @@ def test_a_variable_like_no_other_points_to_the_list(monkeypatch):
         read_settings()
 
 
-@pytest.mark.parametrize(("name", "value"), [("debug", "perhaps"), ("language", "de"), ("log_level", "LOUD")])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("debug", "perhaps"),
+        ("language", "de"),
+        ("log_level", "LOUD"),
+        ("mail_server", "mail.example"),
+        ("mail_server", "http://mail.example"),
+        ("mail_server", "smtp://mail.example:many"),
+    ],
+)
 def test_a_value_that_cannot_be_read_names_its_variable(monkeypatch, name, value):
     set_all(monkeypatch, **{name: value})
     with pytest.raises(ImproperlyConfigured, match=f"SAMVERK_{name.upper()}: "):
@@ -66,3 +76,23 @@ def test_a_database_by_its_address(monkeypatch):
     described = database(read_settings())
     assert described["ENGINE"] == "django.db.backends.postgresql"
     assert (described["NAME"], described["HOST"], described["PORT"]) == ("alliances", "db.example", 5433)
+
+
+SMTP = "django.core.mail.backends.smtp.EmailBackend"
+
+
+@pytest.mark.parametrize(
+    ("address", "described"),
+    [
+        ("", Mail("django.core.mail.backends.filebased.EmailBackend")),
+        ("smtp://localhost:25", Mail(SMTP, "localhost", 25)),
+        ("smtp://us%40er:w%2Ford@mail.example", Mail(SMTP, "mail.example", 587, "us@er", "w/ord", tls=True)),
+        ("smtps://user:word@mail.example", Mail(SMTP, "mail.example", 465, "user", "word", ssl=True)),
+    ],
+    ids=["files", "relay", "starttls", "tls"],
+)
+def test_letters_leave_through_the_server_that_was_set(monkeypatch, address, described):
+    set_all(monkeypatch, mail_server=address)
+    settings = read_settings()
+    assert mail(settings) == described
+    assert "word" not in repr(settings)

@@ -6,7 +6,8 @@ from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
@@ -15,6 +16,7 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 PREFIX = "SAMVERK_"
+MAIL_PORTS = {"smtp": 587, "smtps": 465}
 READ_BY_TESTS = {"SAMVERK_SHARED"}
 
 Listed = Annotated[list[str], NoDecode]
@@ -46,6 +48,12 @@ class Settings(BaseSettings):
     public_address: str = Field(
         "http://127.0.0.1:8000", description="Where people reach the portal; links in letters begin with it."
     )
+    mail_server: SecretStr = Field(
+        SecretStr(""),
+        description="Sends letters, as `smtp://user:password@host:587` (a user asks for STARTTLS) or "
+        "`smtps://user:password@host:465`. Empty: they become files in the data folder.",
+    )
+    mail_from: str = Field("Samverk <samverk@localhost>", description="Sender of letters.")
     scan_command: str = Field(
         "",
         description="Command that is given the path of each file handed in; the file is refused unless it ends with 0. "
@@ -59,6 +67,18 @@ class Settings(BaseSettings):
     @classmethod
     def split(cls, value: object) -> object:
         return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+    @field_validator("mail_server")
+    @classmethod
+    def known_server(cls, value: SecretStr) -> SecretStr:
+        try:
+            given = urlsplit(value.get_secret_value())
+            known = given.scheme in MAIL_PORTS and given.hostname and given.port != 0
+        except ValueError:
+            known = None
+        if value.get_secret_value() and not known:
+            raise ValueError("write it as smtp://user:password@host:587 or smtps://user:password@host:465")
+        return value
 
     @field_validator("data_dir")
     @classmethod
@@ -110,6 +130,34 @@ def _keep_once(path: Path, text: str) -> None:
         file.write(text)
         file.flush()
         os.link(file.name, path)
+
+
+class Mail(NamedTuple):
+    """How letters leave: Django's backend, and the server that it asks."""
+
+    backend: str
+    host: str = ""
+    port: int = 0
+    user: str = ""
+    password: str = ""
+    tls: bool = False
+    ssl: bool = False
+
+
+def mail(settings: Settings) -> Mail:
+    """Through the server that was set, else into files."""
+    server = urlsplit(settings.mail_server.get_secret_value())
+    if not server.hostname:
+        return Mail("django.core.mail.backends.filebased.EmailBackend")
+    return Mail(
+        "django.core.mail.backends.smtp.EmailBackend",
+        server.hostname,
+        server.port or MAIL_PORTS[server.scheme],
+        unquote(server.username or ""),
+        unquote(server.password or ""),
+        tls=server.scheme == "smtp" and bool(server.username),
+        ssl=server.scheme == "smtps",
+    )
 
 
 def database(settings: Settings) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from samverk.portal.site.configuration import database, read_settings, secret_key
+from samverk.portal.site.configuration import database, mail, read_settings, secret_key
 from samverk.portal.site.logs import logging
 
 PACKAGE = Path(__file__).parents[2]
@@ -92,8 +92,16 @@ LOGIN_REDIRECT_URL = "account:home"
 MEDIA_ROOT = SETTINGS.data_dir / "files"  # no address leads there: files are given out by views that ask who it is
 SCAN_COMMAND = SETTINGS.scan_command
 PUBLIC_ADDRESS = SETTINGS.public_address.rstrip("/")
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+MAIL = mail(SETTINGS)
+EMAIL_BACKEND = MAIL.backend
 EMAIL_FILE_PATH = SETTINGS.data_dir / "mail"
+EMAIL_HOST = MAIL.host
+EMAIL_PORT = MAIL.port
+EMAIL_HOST_USER = MAIL.user
+EMAIL_HOST_PASSWORD = MAIL.password
+EMAIL_USE_TLS = MAIL.tls
+EMAIL_USE_SSL = MAIL.ssl
+DEFAULT_FROM_EMAIL = SETTINGS.mail_from
 EMAIL_TIMEOUT = 10  # seconds; a letter that is being sent is its sender's for five minutes
 
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
