@@ -23,8 +23,9 @@ post(kind=Kind.REMINDER, address="ida@samverk.example", language="en", link="/x/
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
-    """A data folder with all tables."""
-    environment = {**os.environ, "SAMVERK_DATA_DIR": str(tmp_path), "DJANGO_SETTINGS_MODULE": SETTINGS}
+    """A data folder with all tables in an SQLite of its own, whatever the other tests run on."""
+    here = {name: value for name, value in os.environ.items() if name != "SAMVERK_DATABASE_URL"}
+    environment = {**here, "SAMVERK_DATA_DIR": str(tmp_path), "DJANGO_SETTINGS_MODULE": SETTINGS}
     command = [sys.executable, "-m", "django", "migrate", "-v0"]
     subprocess.run(command, env=environment, check=True)
     return environment

@@ -24,12 +24,17 @@ class Wording:
 
 def wording(kind: Kind, facts: Mapping[str, str | int], link: str, language: str) -> Wording:
     """The message in words. `link` is a path without the language; without one the body names no address."""
-    told = {name: _line(fact) if isinstance(fact, str) else fact for name, fact in facts.items()}
+    told = lines(facts)
     address = f"{settings.PUBLIC_ADDRESS}/{language}{link}" if link else ""
     with translation.override(language):
         text = render_to_string(f"notices/{kind}.txt", told | {"address": address})
     subject, _, body = text.strip().partition("\n")
     return Wording(_line(subject, len(subject)), body.strip() + "\n")
+
+
+def lines(facts: Mapping[str, str | int]) -> dict[str, str | int]:
+    """The facts with each text as one line; as such every database can keep them."""
+    return {name: _line(fact) if isinstance(fact, str) else fact for name, fact in facts.items()}
 
 
 def _line(text: str, longest: int = LONGEST_FACT) -> str:

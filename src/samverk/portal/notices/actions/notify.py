@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from samverk.portal.notices.facts import lines
 from samverk.portal.notices.models import Letter, Message, Preference
 from samverk.portal.notices.states import Delivery, Kind
 
@@ -16,7 +17,7 @@ def notify(
 ) -> None:
     """A message to each of the people, and a letter to those who want one of this kind."""
     people = list(dict.fromkeys(to))
-    told = dict(facts)
+    told = lines(facts)
     Message.objects.bulk_create(
         Message(person_id=person, kind=kind, about=about, link=link, facts=told, made_at=at) for person in people
     )
