@@ -66,10 +66,10 @@ def test_a_person_reads_their_own_language(language):
     ],
 )
 def test_a_name_never_makes_a_line(name):
-    plain, hostile = written(organisation="A"), written(organisation=name)
-    send_letters(at=AT)
+    for organisation in ("A", name):  # one after the other: two of one millisecond go in either order
+        written(organisation=organisation)
+        send_letters(at=AT)
     first, second = (sent.message() for sent in mail.outbox)
-    assert plain.pk != hostile.pk
     assert second.keys() == first.keys()
     assert second["Bcc"] is None and "\n" not in mail.outbox[1].subject
     assert mail.outbox[1].body.count("\n") == mail.outbox[0].body.count("\n")
