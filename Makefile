@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/ready
 PYTEST := $(BIN)/pytest
 
-.PHONY: help install run test test-scheme test-browser test-postgres check fix messages migrations bench lock clean
+.PHONY: help install run test test-scheme test-browser test-postgres check fix messages migrations docs bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -49,6 +49,9 @@ messages: install ## gather the sentences of the interface and compile the Swedi
 
 migrations: install ## write the migrations that the models ask for
 	$(BIN)/django-admin makemigrations
+
+docs: install ## the pages of docs/ that are made from the code
+	$(BIN)/python tools/reference.py write
 
 bench: install ## every benchmark, each beside its baseline
 	@for file in benchmarks/bench_*.py; do $(BIN)/python $$file || exit 1; done
