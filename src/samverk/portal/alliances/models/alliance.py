@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from samverk.portal.alliances.states import AllianceState, ParticipantState
+from samverk.portal.calls.models import Call
 from samverk.portal.foundation.ids import new_id
 
 
@@ -31,16 +32,19 @@ class AllianceQuerySet(models.QuerySet["Alliance"]):
 
 
 class Alliance(models.Model):
-    """`scheme` and `call` name the rulebook that judges it. `aims`: keys of the scheme (S3), none if not yet known.
+    """`scheme` and `call` name the rulebook that judges it; `answers`, the call that it is meant for (S20), says when
+    that closes. `aims`: keys of the scheme (S3), none if not yet known.
 
     `strands` (S6), `fields` (ISCED-F 2013) and `sectors` (NACE 2) are lists of codes. `goals` says what all have in
-    common (S5). `grant` in EUR. `founder` leads it until an organisation that coordinates has joined (S9).
+    common (S5). `grant` in EUR. `founder` leads it until an organisation that coordinates has joined (S9). `once`: the
+    key of the form that it was kept with, so that a form sent twice keeps one alliance; empty if it came otherwise.
     `version` counts the changes to what this row says.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     scheme = models.CharField(max_length=120)
     call = models.CharField(max_length=120)
+    answers = models.ForeignKey(Call, models.PROTECT, null=True, related_name="+")
     title = models.CharField(max_length=300, blank=True)
     acronym = models.CharField(max_length=40, blank=True)
     goals = models.TextField(blank=True)
@@ -53,6 +57,7 @@ class Alliance(models.Model):
     founder = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     state = models.CharField(max_length=20, default=AllianceState.FORMING)
     version = models.PositiveIntegerField(default=1)
+    once = models.CharField(max_length=64, blank=True)
     created_at = models.DateTimeField()
 
     objects = AllianceQuerySet.as_manager()
@@ -63,6 +68,7 @@ class Alliance(models.Model):
             models.CheckConstraint(
                 condition=Q(grant__isnull=True) | Q(grant__gte=0), name="alliance_grant_not_negative"
             ),
+            models.UniqueConstraint(fields=["founder", "once"], condition=~Q(once=""), name="alliance_kept_once"),
         ]
         indexes = [models.Index(fields=["founder", "-created_at", "-id"], name="alliance_by_founder")]
 

@@ -29,7 +29,7 @@ class Participant(models.Model):
 
     An empty text, category or role means "not known". `key` names it within the alliance, as in a case file; `number`
     is its place in the list. `organisation`: the one of the registry, if it is there. `contact`: who speaks for it,
-    from the day it joined. `replaces`: whose place it took. `version` counts the changes to what the row says.
+    from the day it joined. `replaces`: whose place it took. `reminded_at`: when it was last told what it owes. `version` counts the changes to what the row says.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -58,6 +58,7 @@ class Participant(models.Model):
     initiatives = models.TextField(blank=True)
     contact = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     replaces = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaced_by")
+    reminded_at = models.DateTimeField(null=True)
     state = models.CharField(max_length=20, default=ParticipantState.PLANNED)
     version = models.PositiveIntegerField(default=1)
 
