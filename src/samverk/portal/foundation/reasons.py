@@ -24,6 +24,7 @@ REASONS: dict[str, str | Promise] = {
     "negative": _("An amount or a number cannot be less than nothing. Write it without a minus sign."),
     "no_name": _("Write your name, so that others know who you are."),
     "no_reason": _("Say why the call is changed. Everybody can read it."),
+    "no_scope": _("Choose at least one thing that the key opens."),
     "no_such_kind": _("Choose whether to be an editor or a legal representative."),
     "nobody_here": _("At least one of the two has to be in the alliance."),
     "no_such_call": _("There is no such call. Choose another."),
@@ -36,9 +37,15 @@ REASONS: dict[str, str | Promise] = {
     "not_yours": _("Only the one concerned can do this."),
     "nothing_changed": _("Everything is as it was. Change something first, or leave the page."),
     "own_request": _("Nobody answers their own request. Ask somebody else who acts for the organisation."),
+    "real_people": _(
+        "There are real accounts here, and everybody knows the passwords of the demonstration. Choose another folder."
+    ),
     "replaced": _("Another organisation has taken this place already."),
+    "token_lasts": _("A key lasts from one day to a year. Choose a number of days between 1 and 365."),
+    "token_without_name": _("Name the key after the program that will use it, so that you know later which one it is."),
     "too_large": _("The file is larger than 10 MB. Make it smaller and choose it again."),
     "too_long": _("The text is too long. Shorten it."),
+    "too_many_tokens": _("You have 50 keys that open. Revoke one that nothing uses any more."),
     "unknown_language": _("Samverk does not speak that language. Choose one from the list."),
     "unknown_time_zone": _("There is no time zone of that name. Choose one from the list."),
     "wrong_state": _("This cannot be done now; somebody may have been faster. Look at the page as it is now."),

@@ -1,6 +1,7 @@
 """Reads of people."""
 
-from samverk.portal.people.models import Person, RoleKind
+from samverk.portal.foundation.paging import Page, page
+from samverk.portal.people.models import AccessToken, Person, RoleKind
 
 
 def roles_of(person: Person) -> frozenset[RoleKind]:
@@ -12,3 +13,14 @@ def roles_of(person: Person) -> frozenset[RoleKind]:
 def person_by_email(email: str) -> Person | None:
     """Who signs in with that address, in whatever letters it is written; None if nobody does."""
     return Person.objects.filter(email=email.strip().lower(), is_active=True).first()
+
+
+def tokens_of(person: Person, after: str = "") -> Page[AccessToken]:
+    """The person's keys to the API, the newest first, the dead ones too. Raises BadMark."""
+    return page(AccessToken.objects.filter(person=person), by=("-issued_at", "-id"), after=after)
+
+
+def demonstrators() -> dict[str, Person]:
+    """The people of the demonstration by the key that its file gives them; empty in a portal that has none."""
+    keys = {one["email"]: one["key"] for one in demonstration()["person"]}
+    return {keys[person.email or ""]: person for person in Person.objects.filter(email__in=keys)}

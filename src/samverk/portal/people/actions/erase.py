@@ -9,7 +9,7 @@ from samverk.portal.ledger.actions.record import record
 from samverk.portal.people.models import Person
 from samverk.portal.people.queries import roles_of
 
-KEPT_BY_ALLAUTH = ("emailaddress_set", "authenticator_set", "usersession_set", "socialaccount_set")
+WAYS_IN = ("emailaddress_set", "authenticator_set", "usersession_set", "socialaccount_set", "tokens")
 
 
 class CannotErase(Refusal):
@@ -22,7 +22,7 @@ def erase(*, by: Person, at: datetime) -> None:
     person = Person.objects.select_for_update().get(pk=by.pk)
     if roles_of(person):
         raise CannotErase("has_role")
-    for rows in KEPT_BY_ALLAUTH:
+    for rows in WAYS_IN:
         getattr(person, rows).all().delete()
     _forget(person, at)
     record(deed="people.erase", about=f"person:{person.pk}", by=person.pk, at=at)
