@@ -1,6 +1,7 @@
 """Reads of people."""
 
 from samverk.portal.foundation.paging import Page, page
+from samverk.portal.people.facts import demonstration
 from samverk.portal.people.models import AccessToken, Person, RoleKind
 
 

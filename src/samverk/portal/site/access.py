@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import resolve
 
 PUBLIC = {
+    "account:view-as",
     "alliance:invitation",
     "healthz",
     "public:book",

@@ -61,6 +61,10 @@ class Settings(BaseSettings):
     )
     language: Literal["en", "sv"] = Field("en", description="Language for those who have chosen none.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="Least level that is logged.")
+    demo: bool = Field(
+        default=False,
+        description="A demonstration: everybody can be anybody. Never where real people have accounts.",
+    )
     debug: bool = Field(default=False, description="Detailed error pages. Never on a public machine.")
 
     @field_validator("allowed_hosts", "trusted_origins", mode="before")

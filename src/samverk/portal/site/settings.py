@@ -12,6 +12,7 @@ STATIC_ROOT = SETTINGS.data_dir / "static"
 STATIC_ROOT.mkdir(exist_ok=True)
 
 DEBUG = SETTINGS.debug
+DEMO = SETTINGS.demo
 SECRET_KEY = secret_key(SETTINGS)
 ALLOWED_HOSTS = SETTINGS.allowed_hosts
 CSRF_TRUSTED_ORIGINS = SETTINGS.trusted_origins

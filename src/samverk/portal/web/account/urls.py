@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samverk.portal.web.account.views import erase, export, home, profile
+from samverk.portal.web.account.views import erase, export, home, profile, view_as
 
 app_name = "account"
 urlpatterns = [
@@ -10,4 +10,5 @@ urlpatterns = [
     path("erase/", erase.erase, name="erase"),
     path("export.json", export.export, name="export"),
     path("profile/", profile.profile, name="profile"),
+    path("view-as/", view_as.view_as, name="view-as"),
 ]
