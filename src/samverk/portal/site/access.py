@@ -37,6 +37,7 @@ SIGNED_IN = {
     "account:export",
     "account:home",
     "account:profile",
+    "agency:home",
     "alliance:describe",
     "alliance:dissolve",
     "alliance:invite",

@@ -1,6 +1,10 @@
 """Addresses of the screens of the agency that runs the scheme."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from samverk.portal.web.agency.views import home
 
 app_name = "agency"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", home.home, name="home"),
+]

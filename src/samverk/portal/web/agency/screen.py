@@ -1,0 +1,38 @@
+"""What every screen of the agency asks first: whether somebody of the agency is looking, and as what."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from samverk.portal.people.models import Person, RoleKind
+from samverk.portal.people.permissions import AGENCY
+from samverk.portal.people.queries import roles_of
+
+View = Callable[..., HttpResponse]
+
+
+def roles(request: HttpRequest) -> frozenset[RoleKind]:
+    """The open roles of who is looking; asked of the database once a request."""
+    if not isinstance(request.user, Person):
+        return frozenset()
+    found = request.__dict__.get("roles")
+    if found is None:
+        found = request.__dict__["roles"] = roles_of(request.user)
+    return frozenset(found)
+
+
+def shown_to(*kinds: RoleKind) -> Callable[[View], View]:
+    """Decorator: to everybody without one of these roles the screen is not there. Without `kinds`: all the agency's."""
+    allowed = frozenset(kinds) or AGENCY
+
+    def guarded(view: View) -> View:
+        @wraps(view)
+        def seen(request: HttpRequest, *given: object, **named: object) -> HttpResponse:
+            if allowed.isdisjoint(roles(request)):
+                raise Http404
+            return view(request, *given, **named)
+
+        return seen
+
+    return guarded
