@@ -1,4 +1,4 @@
-"""The four lives: every event in every state."""
+"""The five lives: every event in every state."""
 
 from enum import StrEnum
 from itertools import product
@@ -8,12 +8,15 @@ import pytest
 from samverk.portal.alliances.states import (
     ALLIANCE,
     INVITATION,
+    MANDATE,
     OFFER,
     PARTICIPANT,
     AllianceEvent,
     AllianceState,
     InvitationEvent,
     InvitationState,
+    MandateEvent,
+    MandateState,
     OfferEvent,
     OfferState,
     ParticipantEvent,
@@ -41,6 +44,15 @@ LIVES: dict[str, tuple[Lifecycle, type[StrEnum], type[StrEnum], set[str]]] = {
         InvitationEvent,
         {"open accept accepted", "open decline declined", "open withdraw withdrawn"},
     ),
+    "mandate": (
+        MANDATE,
+        MandateState,
+        MandateEvent,
+        {
+            "asked sign signed", "asked upload signed", "asked decline declined", "asked withdraw withdrawn",
+            "asked void void", "signed void void",
+        },
+    ),
     "offer": (
         OFFER, OfferState, OfferEvent, {"open take taken", "open decline declined", "open withdraw withdrawn"},
     ),
@@ -62,7 +74,13 @@ def test_what_is_in_the_table_happens_and_the_rest_is_refused(life: str, state: 
 
 @pytest.mark.parametrize(
     ("life", "start"),
-    [("alliance", "forming"), ("participant", "planned"), ("invitation", "open"), ("offer", "open")],
+    [
+        ("alliance", "forming"),
+        ("participant", "planned"),
+        ("invitation", "open"),
+        ("mandate", "asked"),
+        ("offer", "open"),
+    ],
 )
 def test_each_begins(life: str, start: str) -> None:
     assert LIVES[life][0].start == start

@@ -1,4 +1,4 @@
-"""The lives of an alliance, of a participant in it, and of an invitation."""
+"""The lives of an alliance, of a participant in it, and of what is asked within it."""
 
 from enum import StrEnum
 
@@ -10,6 +10,14 @@ class AllianceState(StrEnum):
 
     FORMING = "forming"
     DISSOLVED = "dissolved"
+
+
+class Strand(StrEnum):
+    """What a project can do (S6): strengthen innovation, develop competences, or let knowledge flow."""
+
+    INNOVATION = "innovation"
+    COMPETENCES = "competences"
+    EXCHANGE = "exchange"
 
 
 class AllianceEvent(StrEnum):
@@ -112,3 +120,56 @@ OFFER = Lifecycle(
         (OfferState.OPEN, OfferEvent.WITHDRAW): OfferState.WITHDRAWN,
     },
 )
+
+
+class MandateState(StrEnum):
+    """`asked` until it is answered, taken back, or its time runs out, which no row says: the clock does.
+
+    `void`: what stands in it is no longer so, or a newer one was signed.
+    """
+
+    ASKED = "asked"
+    SIGNED = "signed"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    VOID = "void"
+
+
+class MandateEvent(StrEnum):
+    SIGN = "sign"
+    UPLOAD = "upload"
+    DECLINE = "decline"
+    WITHDRAW = "withdraw"
+    VOID = "void"
+
+
+MANDATE = Lifecycle(
+    MandateState.ASKED,
+    {
+        (MandateState.ASKED, MandateEvent.SIGN): MandateState.SIGNED,
+        (MandateState.ASKED, MandateEvent.UPLOAD): MandateState.SIGNED,
+        (MandateState.ASKED, MandateEvent.DECLINE): MandateState.DECLINED,
+        (MandateState.ASKED, MandateEvent.WITHDRAW): MandateState.WITHDRAWN,
+        (MandateState.ASKED, MandateEvent.VOID): MandateState.VOID,
+        (MandateState.SIGNED, MandateEvent.VOID): MandateState.VOID,
+    },
+)
+LIVE_MANDATES = (MandateState.ASKED, MandateState.SIGNED)
+"""Of each of these a participant has at most one."""
+
+
+class VoidBecause(StrEnum):
+    """Why a mandate is void: the participant went, the alliance did, another was signed, or a fact in it changed."""
+
+    GONE = "gone"
+    DISSOLVED = "dissolved"
+    NEWER = "newer"
+    COORDINATOR = "coordinator"
+    COORDINATOR_NAME = "coordinator_name"
+    TITLE = "title"
+    ACRONYM = "acronym"
+    CALL = "call"
+    PARTNER = "partner"
+    COUNTRY = "country"
+    ROLE = "role"
+    SUM = "sum"

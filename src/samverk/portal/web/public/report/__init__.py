@@ -1,14 +1,9 @@
-"""A verdict as a tagged PDF (PDF/UA-1), set by typst.
+"""A verdict as a tagged PDF."""
 
-The template never changes with the data: what people wrote goes in as JSON and can only ever be text.
-"""
-
-import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal
 
-import typst
+from samverk.portal.foundation.typesetting import typeset
 
 HERE = Path(__file__).parent
 
@@ -67,21 +62,5 @@ class Report:
 
 
 def render(report: Report) -> bytes:
-    """The report as PDF. A name in a script that the font lacks costs the PDF/UA mark, not the document."""
-    try:
-        return _compile(report, "ua-1")
-    except typst.TypstError:
-        return _compile(report, None)
-
-
-def _compile(report: Report, standard: Literal["ua-1"] | None) -> bytes:
-    pdf = typst.compile(
-        HERE / "verdict.typ",
-        root=HERE,
-        sys_inputs={"report": json.dumps(asdict(report), ensure_ascii=False)},
-        ignore_system_fonts=True,
-        pdf_standards=standard,
-    )
-    if not isinstance(pdf, bytes):
-        raise TypeError("typst returned pages, not one PDF")
-    return pdf
+    """The report as PDF."""
+    return typeset(HERE / "verdict.typ", asdict(report))
