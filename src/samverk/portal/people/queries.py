@@ -1,14 +1,42 @@
 """Reads of people."""
 
+from samverk.portal.foundation.decision import NotFound
 from samverk.portal.foundation.paging import Page, page
 from samverk.portal.people.facts import demonstration
-from samverk.portal.people.models import AccessToken, Person, RoleKind
+from samverk.portal.people.models import AccessToken, Person, Role, RoleKind
 
 
 def roles_of(person: Person) -> frozenset[RoleKind]:
     """The roles that are open now."""
     kinds = person.roles.filter(ended_at__isnull=True).values_list("kind", flat=True)
     return frozenset(RoleKind(kind) for kind in kinds)
+
+
+def roles_now(*, kind: str = "", after: str = "") -> Page[Role]:
+    """Who is what now, with the people, by kind and then the longest there first. Raises BadMark."""
+    rows = Role.objects.filter(ended_at__isnull=True).select_related("person")
+    return page(rows.filter(kind=kind) if kind else rows, by=("kind", "id"), after=after)
+
+
+def roles_ended(after: str = "") -> Page[Role]:
+    """Who was what, with the people, the last to end first. Raises BadMark."""
+    return page(
+        Role.objects.filter(ended_at__isnull=False).select_related("person"), by=("-ended_at", "-id"), after=after
+    )
+
+
+def role(identifier: int) -> Role:
+    """One role with its person, ended or not. Raises NotFound."""
+    found = Role.objects.select_related("person").filter(pk=identifier).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def is_last_manager(role: Role) -> bool:
+    """Whether it is the role of the only call manager there is."""
+    others = Role.objects.filter(kind=RoleKind.CALL_MANAGER, ended_at__isnull=True).exclude(pk=role.pk)
+    return role.kind == RoleKind.CALL_MANAGER and not others.exists()
 
 
 def person_by_email(email: str) -> Person | None:

@@ -32,3 +32,8 @@ class Role(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.person_id}"
+
+    @property
+    def about(self) -> str:
+        """What the ledger calls it."""
+        return f"role:{self.pk}"
