@@ -1,9 +1,13 @@
 """An alliance as the rules see it, and back: the only door between its tables and the core."""
 
+from collections.abc import Callable
 from typing import Any
 
 from samverk.portal.alliances.models import Alliance, Control, Participant
+from samverk.portal.calls.facts import book as book_of_call
 from samverk.scheme import facts
+from samverk.scheme.book import Book, open_book
+from samverk.scheme.values import Category, CountryStatus, Role
 
 PLAIN = ("charter", "charter_from", "charter_until", "grant")
 STATED = {
@@ -13,6 +17,9 @@ STATED = {
 }
 """Fact -> the text that makes it true."""
 
+DESCRIBED_BY_ALL = ("name", "country", "category", "role", "contribution", "benefit")
+"""Every participant says so much of itself (S5, S10)."""
+
 DESCRIBED = ("title", "acronym", "goals", "aims", "strands", "fields", "sectors", "duration_months", "grant")
 """What can be said of an alliance."""
 
@@ -21,6 +28,25 @@ OF_PARTICIPANTS = (
     "benefit", "initiatives",
 )  # fmt: skip
 """What can be said of a participant."""
+
+
+def book(alliance: Alliance) -> Book:
+    """The rules that judge it: those of the call that it answers, which closes by its own clock (S20)."""
+    return book_of_call(alliance.answers) if alliance.answers else open_book(alliance.scheme, alliance.call)
+
+
+def undescribed(row: Participant, rules: Book) -> tuple[str, ...]:
+    """The fields of a participant that say what it is and does, and that stand empty though they are asked of it."""
+    asked = (*DESCRIBED_BY_ALL, *(field for field, applies in _ASKED_OF_SOME.items() if applies(row, rules)))
+    return tuple(field for field in asked if getattr(row, field) in {"", None})
+
+
+_ASKED_OF_SOME: dict[str, Callable[[Participant, Book], bool]] = {
+    "role_statement": lambda row, _rules: row.role == Role.ASSOCIATED,
+    "experience_statement": lambda row, _rules: row.category in {Category.CONSULTANCY, Category.INTERMEDIARY},
+    "added_value_statement": lambda row, rules: rules.statuses.get(row.country) is CountryStatus.PARTNER,
+}
+"""Field -> of whom it is asked (S11, S7, S8)."""
 
 
 def case(alliance: Alliance) -> facts.Case:

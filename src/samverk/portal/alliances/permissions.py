@@ -1,13 +1,16 @@
 """Who may do what in an alliance that they see; to everybody else there is none (see `queries`)."""
 
-from samverk.portal.alliances.models import Alliance, Comment, Offer, Participant
-from samverk.portal.alliances.queries import leader, spoken_for
+from samverk.portal.alliances.models import Alliance, Comment, Mandate, Offer, Participant
+from samverk.portal.alliances.queries import coordinator, leader, spoken_for
 from samverk.portal.alliances.states import (
     ALLIANCE,
+    MANDATE,
     PARTICIPANT,
     AllianceEvent,
     AllianceState,
+    MandateEvent,
     ParticipantEvent,
+    ParticipantState,
 )
 from samverk.portal.foundation.decision import ALLOWED, Decision
 from samverk.portal.people.models import Person
@@ -16,6 +19,7 @@ NOT_LEADER = Decision("not_leader")
 NOT_YOURS = Decision("not_yours")
 WRONG_STATE = Decision("wrong_state")
 DISSOLVED = Decision("dissolved")
+NOT_TO_ONESELF = Decision("own_part")
 
 
 def may_describe(person: Person, alliance: Alliance) -> Decision:
@@ -23,6 +27,11 @@ def may_describe(person: Person, alliance: Alliance) -> Decision:
     if alliance.state != AllianceState.FORMING:
         return DISSOLVED
     return ALLOWED if leader(alliance) == person.pk else NOT_LEADER
+
+
+def may_answer_call(person: Person, alliance: Alliance) -> Decision:
+    """Say which call it is meant for: the leader."""
+    return may_describe(person, alliance)
 
 
 def may_add(person: Person, alliance: Alliance) -> Decision:
@@ -75,6 +84,14 @@ def may_leave(person: Person, alliance: Alliance, participant: Participant) -> D
     return Decision("coordinates") if participant.coordinator else ALLOWED
 
 
+def may_remind(person: Person, alliance: Alliance, participant: Participant) -> Decision:
+    """Remind an organisation of what it owes: the leader, but not of the own part."""
+    led = may_describe(person, alliance)
+    if led and participant.state not in {ParticipantState.INVITED, ParticipantState.JOINED}:
+        return WRONG_STATE
+    return NOT_TO_ONESELF if led and participant.contact_id == person.pk else led
+
+
 def may_offer_lead(person: Person, alliance: Alliance, participant: Participant) -> Decision:
     """Offer the coordination to an organisation that has joined and does not have it: the leader."""
     if not participant.has_joined or participant.coordinator:
@@ -114,6 +131,47 @@ def may_dissolve(person: Person, alliance: Alliance) -> Decision:
     if not ALLIANCE.allows(alliance.life, AllianceEvent.DISSOLVE):
         return DISSOLVED
     return ALLOWED if leader(alliance) == person.pk else NOT_LEADER
+
+
+def may_ask_mandate(person: Person, alliance: Alliance, participant: Participant) -> Decision:
+    """Ask for an organisation's mandate: the leader and its contact, once there is a coordinator to empower."""
+    if alliance.state != AllianceState.FORMING:
+        return DISSOLVED
+    if not participant.has_joined:
+        return WRONG_STATE
+    if person.pk not in {participant.contact_id, leader(alliance)}:
+        return NOT_YOURS
+    if participant.coordinator:
+        return Decision("empowers_itself")
+    return ALLOWED if coordinator(alliance) else Decision("no_coordinator")
+
+
+def may_withdraw_mandate(person: Person, alliance: Alliance, participant: Participant) -> Decision:
+    """Take back what was asked: the leader and the organisation's contact."""
+    if alliance.state != AllianceState.FORMING:
+        return DISSOLVED
+    return ALLOWED if person.pk in {participant.contact_id, leader(alliance)} else NOT_YOURS
+
+
+def may_upload_mandate(person: Person, alliance: Alliance, participant: Participant) -> Decision:
+    """Hand in a paper that was signed by hand: the organisation's contact."""
+    if alliance.state != AllianceState.FORMING:
+        return DISSOLVED
+    if not participant.has_joined:
+        return WRONG_STATE
+    return ALLOWED if person.pk == participant.contact_id else NOT_YOURS
+
+
+def may_sign_mandate(person: Person, mandate: Mandate) -> Decision:
+    """Sign it: the one whose address it was asked of."""
+    if not MANDATE.allows(mandate.life, MandateEvent.SIGN):
+        return WRONG_STATE
+    return ALLOWED if mandate.is_asked_of(person) else Decision("not_addressee")
+
+
+def may_decline_mandate(person: Person, mandate: Mandate) -> Decision:
+    """Say no: the one whose address it was asked of."""
+    return may_sign_mandate(person, mandate)
 
 
 def _leads(person: Person, alliance: Alliance, participant: Participant, event: ParticipantEvent) -> Decision:

@@ -7,11 +7,17 @@ class Kind(StrEnum):
     """What a message is about; each has its wording in templates/notices."""
 
     ALLIANCE_COMMENT = "alliance_comment"
+    CALL_AMENDED = "call_amended"
+    CALL_ANSWERED = "call_answered"
+    CALL_PUBLISHED = "call_published"
     INVITATION = "invitation"
     INVITATION_ANSWERED = "invitation_answered"
     LEAD_ANSWERED = "lead_answered"
     LEAD_OFFERED = "lead_offered"
     PARTICIPANT_LEFT = "participant_left"
+    PARTICIPANT_REMOVED = "participant_removed"
+    QUESTION_ANSWERED = "question_answered"
+    QUESTION_ASKED = "question_asked"
     REMINDER = "reminder"
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from samverk.portal.alliances.actions.closing import withdraw_invitations, withdraw_offers
+from samverk.portal.alliances.actions.telling import tell_gone
 from samverk.portal.alliances.facts import participant_fields
 from samverk.portal.alliances.models import Alliance, Participant
 from samverk.portal.alliances.permissions import may_add, may_remove
@@ -54,6 +55,7 @@ def _make_room(before: Participant, alliance: Alliance, by: Person, at: datetime
     move(before, PARTICIPANT, ParticipantEvent.REMOVE)
     withdraw_invitations(before)
     withdraw_offers(alliance, at, to=before)
+    tell_gone(alliance, before, by=by, at=at)
 
 
 def _refuse_twice(alliance: Alliance, given: facts.Participant, organisation: int | None) -> None:

@@ -5,9 +5,10 @@ from uuid import UUID
 
 from django.db import transaction
 
+from samverk.portal.alliances.actions.telling import tell_lead
 from samverk.portal.alliances.models import Alliance, Offer, Participant
 from samverk.portal.alliances.permissions import may_answer_offer
-from samverk.portal.alliances.queries import coordinator, entered, open_offer
+from samverk.portal.alliances.queries import coordinator, entered, leader, open_offer
 from samverk.portal.alliances.states import OFFER, OfferEvent
 from samverk.portal.foundation.decision import Refusal, demand
 from samverk.portal.foundation.saving import move
@@ -26,6 +27,7 @@ def take_lead(*, alliance: UUID, by: Person, at: datetime) -> None:
     before = coordinator(row)
     Participant.objects.filter(alliance=row, coordinator=True).update(coordinator=False)
     Participant.objects.filter(pk=offer.participant_id).update(coordinator=True)
+    tell_lead(row, offer.participant, leader(row), accepted=True, by=by.pk, at=at)
     told = {"before": str(before.pk) if before else None}
     record(deed="alliances.take_lead", about=offer.participant.about, within=row.story, by=by.pk, at=at, facts=told)
 
@@ -34,6 +36,7 @@ def take_lead(*, alliance: UUID, by: Person, at: datetime) -> None:
 def decline_lead(*, alliance: UUID, by: Person, at: datetime) -> None:
     """The coordination stays where it is."""
     row, offer = _answered(alliance, OfferEvent.DECLINE, by, at)
+    tell_lead(row, offer.participant, leader(row), accepted=False, by=by.pk, at=at)
     record(deed="alliances.decline_lead", about=offer.participant.about, within=row.story, by=by.pk, at=at)
 
 

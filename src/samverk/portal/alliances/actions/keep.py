@@ -16,23 +16,30 @@ from samverk.scheme import facts
 from samverk.scheme.book import open_book
 from samverk.scheme.book.load import NoSuchBook
 
+LONGEST_ONCE = 64
+
 
 class CannotKeep(Refusal):
     """`no_such_call`, `not_in_it`: nobody in the case has that key, `already_in`: one organisation is there twice.
 
-    `not_a_fact`: a text holds a null character, which no table of PostgreSQL can.
+    `not_a_fact`: a text holds a null character, which no table of PostgreSQL can, or the form's key is too long.
     """
 
 
 @transaction.atomic
-def keep(*, case: facts.Case, own: str, by: Person, at: datetime) -> Alliance:
-    """An alliance with everything that the case says. `own`: the key of the person's organisation, or empty."""
-    _check(case, own)
+def keep(*, case: facts.Case, own: str, once: str = "", by: Person, at: datetime) -> Alliance:
+    """An alliance with everything that the case says. `own`: the key of the person's organisation, or empty.
+
+    `once`: a key of the form. The second time that the person sends it, the first time's alliance is all there is.
+    """
+    _check(case, own, once)
     known = by_key(p.id for p in case.participants)
     registered = [known[given.id].pk for given in case.participants if given.id in known]
     if len(set(registered)) < len(registered):
         raise CannotKeep("already_in")
-    alliance = Alliance.objects.create(**alliance_fields(case), founder=by, created_at=at)
+    alliance, is_new = _row(case, once, by, at)
+    if not is_new:
+        return alliance
     Participant.objects.bulk_create(
         Participant(
             alliance=alliance,
@@ -49,12 +56,20 @@ def keep(*, case: facts.Case, own: str, by: Person, at: datetime) -> Alliance:
     return alliance
 
 
-def _check(case: facts.Case, own: str) -> None:
+def _row(case: facts.Case, once: str, by: Person, at: datetime) -> tuple[Alliance, bool]:
+    """The alliance itself, and whether it was made now. Of two forms at once the table lets one in."""
+    said = alliance_fields(case) | {"created_at": at}
+    if not once:
+        return Alliance.objects.create(**said, founder=by), True
+    return Alliance.objects.get_or_create(founder=by, once=once, defaults=said)
+
+
+def _check(case: facts.Case, own: str, once: str) -> None:
     try:
         open_book(case.scheme, case.call)
     except NoSuchBook:
         raise CannotKeep("no_such_call") from None
-    if any("\x00" in text for text in _texts(case)):
+    if len(once) > LONGEST_ONCE or any("\x00" in text for text in (once, *_texts(case))):
         raise CannotKeep("not_a_fact")
     if own and own not in {p.id for p in case.participants}:
         raise CannotKeep("not_in_it")

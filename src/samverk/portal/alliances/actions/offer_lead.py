@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from samverk.portal.alliances.actions.closing import withdraw_offers
+from samverk.portal.alliances.actions.telling import tell_offer
 from samverk.portal.alliances.models import Offer
 from samverk.portal.alliances.permissions import may_offer_lead
 from samverk.portal.alliances.queries import alliance_of, entered, participant
@@ -26,5 +27,6 @@ def offer_lead(*, participant_id: UUID, by: Person, at: datetime) -> Offer:
     demand(may_offer_lead(by, alliance, row), CannotOfferLead)
     withdraw_offers(alliance, at)
     offer = Offer.objects.create(alliance=alliance, participant=row, made_at=at)
+    tell_offer(alliance, row, by=by, at=at)
     record(deed="alliances.offer_lead", about=row.about, within=alliance.story, by=by.pk, at=at)
     return offer

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from samverk.portal.alliances.actions.closing import withdraw_invitations, withdraw_offers
+from samverk.portal.alliances.actions.telling import tell_gone
 from samverk.portal.alliances.permissions import may_remove
 from samverk.portal.alliances.queries import alliance_of, entered, participant
 from samverk.portal.alliances.states import PARTICIPANT, ParticipantEvent
@@ -28,4 +29,5 @@ def remove(*, participant_id: UUID, by: Person, at: datetime) -> None:
     move(row, PARTICIPANT, ParticipantEvent.REMOVE)
     withdraw_invitations(row)
     withdraw_offers(alliance, at, to=row)
+    tell_gone(alliance, row, by=by, at=at)
     record(deed="alliances.remove", about=row.about, within=alliance.story, by=by.pk, at=at)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from samverk.portal.alliances.actions.telling import tell_comment
 from samverk.portal.alliances.models import Comment
 from samverk.portal.alliances.permissions import may_say, may_take_back
 from samverk.portal.alliances.queries import entered
@@ -31,6 +32,7 @@ def say(*, alliance: UUID, text: str, by: Person, at: datetime) -> Comment:
     if not text.strip() or len(text) > LONGEST:
         raise CannotSay("too_long" if text.strip() else "empty")
     comment = Comment.objects.create(alliance=row, author=by, text=text.strip(), said_at=at)
+    tell_comment(row, comment.about, by=by, at=at)
     record(deed="alliances.say", about=comment.about, within=row.story, by=by.pk, at=at)
     return comment
 

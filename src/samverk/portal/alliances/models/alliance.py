@@ -28,7 +28,8 @@ class AllianceQuerySet(models.QuerySet["Alliance"]):
         from samverk.portal.alliances.models.participant import Participant  # noqa: PLC0415 - it points here
 
         everyone = Participant.objects.select_related("contact").order_by("number")
-        return self.prefetch_related(Prefetch("participants", everyone), "controls")
+        told = self.select_related("answers", "founder")
+        return told.prefetch_related(Prefetch("participants", everyone), "controls")
 
 
 class Alliance(models.Model):

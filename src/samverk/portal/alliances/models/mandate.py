@@ -6,18 +6,26 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
+from samverk.portal.alliances.models.alliance import Alliance
 from samverk.portal.alliances.models.participant import Participant
 from samverk.portal.alliances.states import LIVE_MANDATES, MandateState, VoidBecause
 from samverk.portal.documents.models import Document
 from samverk.portal.foundation.ids import new_id
+from samverk.portal.people.models import Person
 
 
 class MandateQuerySet(models.QuerySet["Mandate"]):
     def of(self, alliance: UUID) -> Self:
         """Those of an alliance, the newest first."""
         return self.filter(participant__alliance=alliance).order_by("-asked_at", "-id")
+
+    def with_papers(self) -> Self:
+        """With the papers, and the alliance with everybody in it."""
+        return self.select_related("participant", "paper", "signed_paper").prefetch_related(
+            Prefetch("participant__alliance", Alliance.objects.with_participants())
+        )
 
     def live(self) -> Self:
         """Those that may be signed, and those that hold."""
@@ -95,6 +103,14 @@ class Mandate(models.Model):
     @property
     def holds(self) -> bool:
         return self.state == MandateState.SIGNED
+
+    def is_asked_of(self, person: Person) -> bool:
+        """Whether the address is that with which the person signs in; small and capital letters are the same."""
+        return bool(person.email) and self.address.lower() == person.email
+
+    def is_of(self, person: Person) -> bool:
+        """Whether the person is asked to sign it, or has signed it or declined."""
+        return self.answered_by_id == person.pk or (self.state == MandateState.ASKED and self.is_asked_of(person))
 
     def can_be_answered(self, at: datetime) -> bool:
         return self.state == MandateState.ASKED and at < self.expires_at

@@ -29,7 +29,8 @@ class Participant(models.Model):
 
     An empty text, category or role means "not known". `key` names it within the alliance, as in a case file; `number`
     is its place in the list. `organisation`: the one of the registry, if it is there. `contact`: who speaks for it,
-    from the day it joined. `replaces`: whose place it took. `reminded_at`: when it was last told what it owes. `version` counts the changes to what the row says.
+    from the day it joined. `replaces`: whose place it took. `reminded_at`: when it was last told what it owes.
+    `version` counts the changes to what the row says.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
