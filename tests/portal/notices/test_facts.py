@@ -6,14 +6,19 @@ from django.conf import settings
 from samverk.portal.notices.facts import wording
 from samverk.portal.notices.states import Kind
 
-FACTS: dict[str, str | int] = {"organisation": "<Lund>", "alliance": "Rural & 3.0", "person": "Ida"}
+FACTS: dict[str, str | int] = {
+    "organisation": "<Lund>",
+    "alliance": "Rural & 3.0",
+    "call": "Rural & 3.0",
+    "person": "Ida",
+}
 
 
 @pytest.mark.parametrize("accepted", [0, 1])
 @pytest.mark.parametrize("language", [code for code, _ in settings.LANGUAGES])
 @pytest.mark.parametrize("kind", Kind)
 def test_every_kind_is_worded(kind: Kind, language: str, accepted: int) -> None:
-    text = wording(kind, FACTS | {"accepted": accepted}, "/x/", language)
+    text = wording(kind, FACTS | {"accepted": accepted, "withdrawn": accepted}, "/x/", language)
     assert "Rural & 3.0" in text.subject and "Rural & 3.0" in text.body
     assert text.body.endswith(f"\n{settings.PUBLIC_ADDRESS}/{language}/x/\n")
 
@@ -21,6 +26,6 @@ def test_every_kind_is_worded(kind: Kind, language: str, accepted: int) -> None:
 @pytest.mark.parametrize("accepted", [0, 1])
 @pytest.mark.parametrize("kind", Kind)
 def test_swedish_is_not_english(kind: Kind, accepted: int) -> None:
-    english, swedish = (wording(kind, FACTS | {"accepted": accepted}, "", language) for language in ("en", "sv"))
+    english, swedish = (wording(kind, FACTS | {"accepted": accepted, "withdrawn": accepted}, "", language) for language in ("en", "sv"))
     assert english.subject != swedish.subject and english.body != swedish.body
     assert "http" not in english.body + swedish.body

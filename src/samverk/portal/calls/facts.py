@@ -1,7 +1,11 @@
 """A call as the rules see it."""
 
+from datetime import date, datetime
+
 from samverk.portal.calls.models import Call
 from samverk.scheme.book import Book, open_book
+
+MONTHS = 12
 
 
 def book(call: Call) -> Book:
@@ -11,4 +15,29 @@ def book(call: Call) -> Book:
 
 def title(call: Call, language: str) -> str:
     """The scheme's name, `sv` or `en`."""
-    return open_book(call.scheme, call.edition).texts[language].name
+    return scheme_name(call.scheme, call.edition, language)
+
+
+def scheme_name(scheme: str, edition: str, language: str) -> str:
+    """What that rulebook calls the scheme, `sv` or `en`."""
+    return open_book(scheme, edition).texts[language].name
+
+
+def expected_starts(call: Call) -> tuple[date, ...]:
+    """The months in which funded projects may begin, each by its first day: as long after closing as in the rulebook.
+
+    None where the rulebook does not tell.
+    """
+    terms = open_book(call.scheme, call.edition).terms
+    if terms.starts is None:
+        return ()
+    later = [_months(day) - _months(terms.deadline.day) for day in terms.starts.days]
+    return tuple(_first(_months(call.closes_at) + months) for months in later)
+
+
+def _months(day: date | datetime) -> int:
+    return day.year * MONTHS + day.month - 1
+
+
+def _first(months: int) -> date:
+    return date(months // MONTHS, months % MONTHS + 1, 1)

@@ -1,4 +1,4 @@
-"""The life of a call."""
+"""The life of a call, and that of a question about one."""
 
 from enum import StrEnum
 
@@ -25,6 +25,7 @@ class Standing(StrEnum):
 class CallEvent(StrEnum):
     """What can happen to a call."""
 
+    CHANGE = "change"
     PUBLISH = "publish"
     AMEND = "amend"
     WITHDRAW = "withdraw"
@@ -33,9 +34,38 @@ class CallEvent(StrEnum):
 CALL = Lifecycle(
     CallState.DRAFT,
     {
+        (CallState.DRAFT, CallEvent.CHANGE): CallState.DRAFT,
         (CallState.DRAFT, CallEvent.PUBLISH): CallState.PUBLISHED,
         (CallState.DRAFT, CallEvent.WITHDRAW): CallState.WITHDRAWN,
         (CallState.PUBLISHED, CallEvent.AMEND): CallState.PUBLISHED,
         (CallState.PUBLISHED, CallEvent.WITHDRAW): CallState.WITHDRAWN,
+    },
+)
+
+
+class QuestionState(StrEnum):
+    """Only a published question is anybody's besides the asker's and the agency's."""
+
+    ASKED = "asked"
+    ANSWERED = "answered"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
+class QuestionEvent(StrEnum):
+    """What can happen to a question. An answer can be given anew until it is published."""
+
+    ANSWER = "answer"
+    PUBLISH = "publish"
+    WITHDRAW = "withdraw"
+
+
+QUESTION = Lifecycle(
+    QuestionState.ASKED,
+    {
+        (QuestionState.ASKED, QuestionEvent.ANSWER): QuestionState.ANSWERED,
+        (QuestionState.ANSWERED, QuestionEvent.ANSWER): QuestionState.ANSWERED,
+        (QuestionState.ANSWERED, QuestionEvent.PUBLISH): QuestionState.PUBLISHED,
+        (QuestionState.ASKED, QuestionEvent.WITHDRAW): QuestionState.WITHDRAWN,
     },
 )

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 REASONS: dict[str, str | Promise] = {
     "already_asked": _("You act for this organisation already, or have asked to. Look at your organisations."),
     "already_in": _("This organisation or person is already in the alliance."),
+    "bad_address": _("That is no e-mail address. Write it as name@example.org."),
     "bad_mark": _("There is no such page of this list. Begin at the first."),
     "bad_name": _("The file has no name that can be kept. Rename it and choose it again."),
     "call_closed": _("This call has closed. What it says can no longer be changed."),
@@ -16,6 +17,7 @@ REASONS: dict[str, str | Promise] = {
     "closes_past": _("That closing time has passed already. Choose a later one."),
     "coordinates": _("The coordinator cannot go like this. Hand the coordination on first."),
     "dissolved": _("This alliance has been dissolved. It can only be read."),
+    "empowers_itself": _("The coordinator needs no mandate: it does not empower itself."),
     "empty": _("There is nothing here yet. Write something first."),
     "empty_file": _("The file is empty. Choose another."),
     "full": _("There is no room for one more organisation."),
@@ -26,6 +28,8 @@ REASONS: dict[str, str | Promise] = {
     "last_manager": _("This is the only call manager. Give the role to somebody else first."),
     "itself": _("An organisation cannot control itself. Choose two different ones."),
     "negative": _("An amount or a number cannot be less than nothing. Write it without a minus sign."),
+    "no_capacity": _("Write in which capacity you sign, as rector or managing director."),
+    "no_coordinator": _("No coordinator has joined yet, so there is nobody to empower. Ask when one has."),
     "no_name": _("Write your name, so that others know who you are."),
     "no_titles": _("Give the file a title in Swedish and one in English."),
     "no_reason": _("Say why, in Swedish and in English. Everybody can read it."),
@@ -36,16 +40,24 @@ REASONS: dict[str, str | Promise] = {
     "nobody_here": _("At least one of the two has to be in the alliance."),
     "no_such_call": _("There is no such call. Choose another."),
     "not_a_fact": _("One of the fields holds something that the rules cannot read. Look at the marked field."),
+    "not_addressee": _(
+        "This was asked of another e-mail address. Sign in with the one that the letter came to, or have it sent to yours."
+    ),
     "not_answerable": _("No call of this scheme with that name is open or to come. Choose one from the list."),
     "not_answering": _("Only a call manager or an officer can answer questions. Ask one at the agency."),
+    "not_asked": _(
+        "There is no paper to sign yet. Ask for the mandate first; then print it, have it signed and hand in the scan."
+    ),
     "not_call_manager": _("Only a call manager can do this. Ask one at the agency."),
     "not_declared": _("This link has been taken away already."),
     "not_in_it": _("That organisation is not in the alliance. Choose another."),
     "not_leader": _("Only the one who leads the alliance can do this. Ask the coordinator."),
     "not_member": _("Only somebody who acts for the organisation, or the agency, can do this. Ask one of them."),
+    "not_ready": _("The paper is still being made. Wait a moment, read it and then sign."),
     "not_yours": _("Only the one concerned can do this."),
     "nothing_changed": _("Everything is as it was. Change something first, or leave the page."),
     "nothing_owed": _("This organisation owes nothing now. There is nothing to remind it of."),
+    "other_paper": _("The paper is not the one that you read. Read it as it is now, and then sign."),
     "own_part": _("This is your own part of the alliance. Do it on the page of your organisation."),
     "own_request": _("Nobody answers their own request. Ask somebody else who acts for the organisation."),
     "real_people": _(

@@ -29,6 +29,7 @@ def given(**changes: Any) -> dict[str, Any]:
         ({"closes_at": AT}, "closes_before_it_opens"),
         ({"envelope": Decimal("-0.01")}, "negative"),
         ({"expected": -1}, "negative"),
+        ({"questions_until": AT + timedelta(days=1, seconds=1)}, "questions_after_closing"),
     ],
 )
 def test_no_draft(changes: dict[str, Any], reason: str) -> None:

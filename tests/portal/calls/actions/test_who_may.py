@@ -5,9 +5,11 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from tests.portal.calls.build import AT, a_call, people
+from tests.portal.calls.build import AT, PDF, a_call, people
 
+from samverk.portal.calls.actions.add_call_document import add_call_document
 from samverk.portal.calls.actions.amend_call import amend_call
+from samverk.portal.calls.actions.change_draft import change_draft
 from samverk.portal.calls.actions.prepare_call import prepare_call
 from samverk.portal.calls.actions.publish_call import publish_call
 from samverk.portal.calls.actions.withdraw_call import withdraw_call
@@ -19,19 +21,30 @@ from samverk.portal.people.models import Person
 
 pytestmark = pytest.mark.django_db
 
+WHY = {"sv": "Strejk", "en": "Strike"}
 LATER = {"closes_at": AT + timedelta(days=9)}
 DEEDS: dict[str, Callable[[Call, Person], object]] = {
+    "change": lambda call, by: change_draft(call=call.pk, version=1, changes=LATER, by=by, at=AT),
     "publish": lambda call, by: publish_call(call=call.pk, by=by, at=AT),
-    "amend": lambda call, by: amend_call(call=call.pk, version=1, changes=LATER, reason="Strike", by=by, at=AT),
-    "withdraw": lambda call, by: withdraw_call(call=call.pk, by=by, at=AT),
+    "amend": lambda call, by: amend_call(call=call.pk, version=1, changes=LATER, reasons=WHY, by=by, at=AT),
+    "add a file": lambda call, by: add_call_document(
+        call=call.pk, content=PDF, name="guide.pdf", titles=WHY, by=by, at=AT
+    ),
+    "withdraw": lambda call, by: withdraw_call(call=call.pk, reasons=WHY, by=by, at=AT),
 }
 STATE = {
+    ("change", "draft"): "done",
+    ("change", "published"): "wrong_state",
+    ("change", "withdrawn"): "wrong_state",
     ("publish", "draft"): "done",
     ("publish", "published"): "wrong_state",
     ("publish", "withdrawn"): "wrong_state",
     ("amend", "draft"): "wrong_state",
     ("amend", "published"): "done",
     ("amend", "withdrawn"): "wrong_state",
+    ("add a file", "draft"): "done",
+    ("add a file", "published"): "done",
+    ("add a file", "withdrawn"): "withdrawn",
     ("withdraw", "draft"): "done",
     ("withdraw", "published"): "done",
     ("withdraw", "withdrawn"): "wrong_state",

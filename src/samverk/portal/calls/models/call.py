@@ -12,8 +12,9 @@ from samverk.portal.foundation.ids import new_id
 class Call(models.Model):
     """`scheme` and `edition` name the rulebook that it applies. It is open from `opens_at` to `closes_at`, both in.
 
-    `envelope` in EUR; `expected`: how many grants. `published_at` is empty for one that nobody outside has seen.
-    `version` counts the changes to what this row says.
+    Questions can be asked until `questions_until`, or if that is empty until it closes. `envelope` in EUR; `expected`:
+    how many grants. `published_at` is empty for one that nobody outside has seen. `withdrawn_because` in both
+    languages, of one that was published. `version` counts the changes to what this row says.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -21,11 +22,14 @@ class Call(models.Model):
     edition = models.CharField(max_length=120)
     opens_at = models.DateTimeField()
     closes_at = models.DateTimeField()
+    questions_until = models.DateTimeField(null=True)
     state = models.CharField(max_length=20, default=CallState.DRAFT)
     envelope = models.DecimalField(max_digits=15, decimal_places=2, null=True)
     expected = models.PositiveIntegerField(null=True)
     published_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_because_sv = models.TextField(blank=True)
+    withdrawn_because_en = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -60,3 +64,11 @@ class Call(models.Model):
         if at < self.opens_at:
             return Standing.COMING
         return Standing.OPEN if at <= self.closes_at else Standing.CLOSED
+
+    def takes_questions(self, at: datetime) -> bool:
+        """Whether one can be asked at that instant, which may be before it opens."""
+        return self.state == CallState.PUBLISHED and at <= (self.questions_until or self.closes_at)
+
+    def withdrawn_because(self, language: str) -> str:
+        """`sv` or `en`."""
+        return self.withdrawn_because_sv if language == "sv" else self.withdrawn_because_en

@@ -34,7 +34,11 @@ def call(request: HttpRequest, identifier: UUID) -> HttpResponse:
         "left": left(row.closes_at, at),
         "envelope": _money(row.envelope, lang),
         "case": encode(Case(scheme=row.scheme, call=row.edition)),
-        "amendments": [(a, _money(a.envelope_before, lang), _money(a.envelope_after, lang)) for a in amendments(row)],
+        "amendments": [
+            (a, a.reason(lang), _money(a.envelope_before, lang), _money(a.envelope_after, lang))
+            for a in amendments(row)
+        ],
+        "withdrawn_because": row.withdrawn_because(lang),
         "zone": _own_zone(request),
     }
     return render(request, "public/call.html", context)
