@@ -1,5 +1,7 @@
 """Reads of people."""
 
+from collections.abc import Iterator
+
 from samverk.portal.foundation.decision import NotFound
 from samverk.portal.foundation.paging import Page, page
 from samverk.portal.people.facts import demonstration
@@ -23,6 +25,17 @@ def roles_ended(after: str = "") -> Page[Role]:
     return page(
         Role.objects.filter(ended_at__isnull=False).select_related("person"), by=("-ended_at", "-id"), after=after
     )
+
+
+def all_roles_now() -> Iterator[Role]:
+    """The same, all of it, in constant memory."""
+    rows = Role.objects.filter(ended_at__isnull=True).select_related("person")
+    return rows.order_by("kind", "id").iterator(chunk_size=500)
+
+
+def open_role(person: Person, kind: str) -> Role | None:
+    """The person's role of that kind that has not ended; None if there is none."""
+    return Role.objects.select_related("person").filter(person=person, kind=kind, ended_at__isnull=True).first()
 
 
 def role(identifier: int) -> Role:
