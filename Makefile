@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/ready
 PYTEST := $(BIN)/pytest
 
-.PHONY: help install run test test-scheme test-browser test-postgres check fix messages migrations docs bench lock clean
+.PHONY: help install run demo test test-scheme test-browser test-postgres check fix messages migrations docs bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -18,6 +18,9 @@ $(READY): requirements.lock pyproject.toml tools/environment
 
 run: install ## the portal at http://127.0.0.1:8000, with demonstration organisations
 	@$(BIN)/samverk serve
+
+demo: install ## a world of made-up people and alliances to try, with its accounts, at the same address
+	@$(BIN)/samverk demo
 
 test: install ## every test that this machine can run
 	@$(PYTEST) -n auto

@@ -65,6 +65,8 @@ def _answers(lang: str) -> Iterator[Answer]:
         yield Answer("settings", well=False, about=str(error))
         return
     yield Answer("settings", well=True, about=_in_force(settings))
+    if settings.demo:
+        yield Answer("demo", well=False, needed=False)
     yield from _portal(settings, lang)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import click
+from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
 
@@ -30,16 +31,28 @@ LAST_WORDS = 10
 @language_option()
 def serve(host: str, port: int, lang: str) -> None:
     """Bring everything up to date and run the server until it is stopped."""
-    _refuse_taken(host, port, lang)
+    refuse_taken(host, port, lang)
     set_up_with_tables(lang)
-    call_command("collectstatic", verbosity=0, interactive=False)
     _fill_if_empty(lang)
-    say(phrases(lang).say("serve.at", address=f"http://{f'[{host}]' if ':' in host else host}:{port}/"))
+    run(host, port, lang)
+
+
+def run(host: str, port: int, lang: str) -> None:
+    """The server and its worker, until stopped; the tables are there."""
+    call_command("collectstatic", verbosity=0, interactive=False)
+    if settings.DEMO:
+        say(phrases(lang).say("serve.demo"), fg="yellow", bold=True)
+    say(phrases(lang).say("serve.at", address=address(host, port)))
     with _worker_beside():
         _run(host, port)
 
 
-def _refuse_taken(host: str, port: int, lang: str) -> None:
+def address(host: str, port: int) -> str:
+    """Where a browser on this machine finds the portal."""
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+
+
+def refuse_taken(host: str, port: int, lang: str) -> None:
     """Tell now, in a sentence, what the server would tell later in a traceback."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
