@@ -77,6 +77,9 @@ REASONS: dict[str, str | Promise] = {
     "unknown_language": _("Samverk does not speak that language. Choose one from the list."),
     "unknown_time_zone": _("There is no time zone of that name. Choose one from the list."),
     "withdrawn": _("This call has been withdrawn. It can only be read."),
+    "unnamed": _(
+        "A mandate names the alliance, the coordinator and the partner. Write the title or name that is missing first."
+    ),
     "wrong_state": _("This cannot be done now; somebody may have been faster. Look at the page as it is now."),
     "wrong_type": _("The file is not a PDF, PNG or JPEG, or its name does not say so. Save it as one of these."),
 }

@@ -13,6 +13,10 @@ from django.urls import resolve
 PUBLIC = {
     "account:view-as",
     "alliance:invitation",
+    "api-docs",
+    "api:check",
+    "api:nothing",
+    "api:openapi",
     "healthz",
     "public:book",
     "public:call",
@@ -56,7 +60,44 @@ SIGNED_IN = {
 }
 """Asks for an account first."""
 
-KEY: set[str] = set()
+KEY = {
+    "api:alliances",
+    "api:alliances-one",
+    "api:alliances-one-case",
+    "api:alliances-one-comments",
+    "api:alliances-one-controls",
+    "api:alliances-one-controls-retract",
+    "api:alliances-one-dissolve",
+    "api:alliances-one-offer",
+    "api:alliances-one-offer-accept",
+    "api:alliances-one-offer-decline",
+    "api:alliances-one-participants",
+    "api:alliances-one-participants-one",
+    "api:alliances-one-participants-one-invitation",
+    "api:alliances-one-participants-one-leave",
+    "api:alliances-one-verdict",
+    "api:calls",
+    "api:calls-one",
+    "api:calls-one-amendments",
+    "api:comments-one",
+    "api:invitations-accept",
+    "api:invitations-decline",
+    "api:me",
+    "api:me-memberships",
+    "api:me-organisations",
+    "api:memberships",
+    "api:memberships-one-answer",
+    "api:memberships-one-end",
+    "api:notices",
+    "api:notices-one-read",
+    "api:notices-preferences",
+    "api:notices-preferences-one",
+    "api:organisations",
+    "api:organisations-one",
+    "api:organisations-one-members",
+    "api:organisations-one-memberships",
+    "api:organisations-search",
+}
 """Programs: the view itself reads the key or the session, and answers with problem details."""
 
 ACCOUNT = "allauth"

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "samverk.portal.site.headers.permissions_policy",
+    "samverk.portal.api.boundary.problems",
     "django.middleware.gzip.GZipMiddleware",  # tokens are masked and lengths padded, so size tells nothing
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

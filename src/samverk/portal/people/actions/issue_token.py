@@ -51,6 +51,6 @@ def _mistake(person: Person, name: str, scopes: list[str], days: int, at: dateti
         "too_long": len(name) > LONGEST_NAME,
         "no_scope": not scopes or not set(scopes) <= set(Scope),
         "token_lasts": not 1 <= days <= MOST_DAYS,
-        "too_many_tokens": person.tokens.alive(at).count() >= MOST_TOKENS,
+        "too_many_tokens": AccessToken.objects.alive(at).filter(person=person).count() >= MOST_TOKENS,
     }
     return next((reason for reason, wrong in checks.items() if wrong), "")

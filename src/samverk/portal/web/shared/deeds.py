@@ -6,8 +6,8 @@ from typing import TypeVar
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 
-from samverk.portal.foundation.decision import NotFound, Refusal
-from samverk.portal.ledger.actions.refused import refused
+from samverk.portal.foundation.decision import NotFound
+from samverk.portal.ledger.actions.attempt import attempt
 from samverk.portal.people.models import Person
 
 Result = TypeVar("Result")
@@ -18,15 +18,10 @@ def do(request: HttpRequest, action: Callable[..., Result], *, about: str, **giv
 
     Raises Http404 where there is nothing, and the action's Refusal, on record, for the screen to tell.
     """
-    at = timezone.now()
     try:
-        return action(**given, by=person(request), at=at)
+        return attempt(action, about=about, by=person(request), at=timezone.now(), given=given)
     except NotFound:
         raise Http404 from None
-    except Refusal as refusal:
-        deed = f"{action.__module__.split('.')[2]}.{action.__name__}"
-        refused(refusal, deed=deed, about=about, by=person(request).pk, at=at)
-        raise
 
 
 def person(request: HttpRequest) -> Person:
