@@ -41,7 +41,7 @@ REASONS: dict[str, str | Promise] = {
     "no_such_call": _("There is no such call. Choose another."),
     "not_a_fact": _("One of the fields holds something that the rules cannot read. Look at the marked field."),
     "not_addressee": _(
-        "This was asked of another e-mail address. Sign in with the one that the letter came to, or have it sent to yours."
+        "This was asked of another e-mail address. Sign in with that one, or have the letter sent to yours."
     ),
     "not_answerable": _("No call of this scheme with that name is open or to come. Choose one from the list."),
     "not_answering": _("Only a call manager or an officer can answer questions. Ask one at the agency."),
@@ -76,10 +76,10 @@ REASONS: dict[str, str | Promise] = {
     "too_many_tokens": _("You have 50 keys that open. Revoke one that nothing uses any more."),
     "unknown_language": _("Samverk does not speak that language. Choose one from the list."),
     "unknown_time_zone": _("There is no time zone of that name. Choose one from the list."),
-    "withdrawn": _("This call has been withdrawn. It can only be read."),
     "unnamed": _(
         "A mandate names the alliance, the coordinator and the partner. Write the title or name that is missing first."
     ),
+    "withdrawn": _("This call has been withdrawn. It can only be read."),
     "wrong_state": _("This cannot be done now; somebody may have been faster. Look at the page as it is now."),
     "wrong_type": _("The file is not a PDF, PNG or JPEG, or its name does not say so. Save it as one of these."),
 }

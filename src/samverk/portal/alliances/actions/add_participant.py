@@ -7,6 +7,7 @@ from django.db import transaction
 
 from samverk.portal.alliances.actions.closing import withdraw_invitations, withdraw_offers
 from samverk.portal.alliances.actions.telling import tell_gone
+from samverk.portal.alliances.actions.voiding import void_mandates
 from samverk.portal.alliances.facts import participant_fields
 from samverk.portal.alliances.models import Alliance, Participant
 from samverk.portal.alliances.permissions import may_add, may_remove
@@ -42,6 +43,7 @@ def add_participant(
         alliance=row, number=max(numbers, default=0) + 1, organisation=organisation, replaces=before, **fields
     )
     told = {"number": added.number, "replaces": str(before.pk) if before else None}
+    void_mandates(row.pk, at)
     record(deed="alliances.add_participant", about=added.about, within=row.story, by=by.pk, at=at, facts=told)
     return added
 

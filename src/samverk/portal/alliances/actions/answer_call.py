@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from samverk.portal.alliances.actions.telling import tell_call
+from samverk.portal.alliances.actions.voiding import void_mandates
 from samverk.portal.alliances.models import Alliance
 from samverk.portal.alliances.permissions import may_answer_call
 from samverk.portal.alliances.queries import answerable, entered
@@ -35,6 +36,7 @@ def answer_call(*, alliance_id: UUID, call_id: UUID | None, by: Person, at: date
     if call:
         tell_call(row, call, by=by.pk, at=at)
     told = {"call": str(call_id) if call_id else None, "edition": row.call}
+    void_mandates(row.pk, at)
     record(deed="alliances.answer_call", about=row.story, within=row.story, by=by.pk, at=at, facts=told)
     return row
 

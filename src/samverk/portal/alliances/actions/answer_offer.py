@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from samverk.portal.alliances.actions.telling import tell_lead
+from samverk.portal.alliances.actions.voiding import void_mandates
 from samverk.portal.alliances.models import Alliance, Offer, Participant
 from samverk.portal.alliances.permissions import may_answer_offer
 from samverk.portal.alliances.queries import coordinator, entered, leader, open_offer
@@ -29,6 +30,7 @@ def take_lead(*, alliance: UUID, by: Person, at: datetime) -> None:
     Participant.objects.filter(pk=offer.participant_id).update(coordinator=True)
     tell_lead(row, offer.participant, leader(row), accepted=True, by=by.pk, at=at)
     told = {"before": str(before.pk) if before else None}
+    void_mandates(row.pk, at)
     record(deed="alliances.take_lead", about=offer.participant.about, within=row.story, by=by.pk, at=at, facts=told)
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from samverk.portal.alliances.actions.setting import set_fields
+from samverk.portal.alliances.actions.voiding import void_mandates
 from samverk.portal.alliances.facts import DESCRIBED, case
 from samverk.portal.alliances.models import Alliance
 from samverk.portal.alliances.permissions import may_describe
@@ -28,5 +29,6 @@ def describe(*, alliance: UUID, version: int, changes: Mapping[str, Any], by: Pe
     demand(may_describe(by, row), CannotDescribe)
     names = set_fields(row, version, changes, allowed=DESCRIBED, read=case, refusal=CannotDescribe)
     told = {"fields": names, "version": row.version}
+    void_mandates(row.pk, at)
     record(deed="alliances.describe", about=row.story, within=row.story, by=by.pk, at=at, facts=told)
     return row

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from samverk.portal.alliances import facts
 from samverk.portal.alliances.actions.setting import set_fields
+from samverk.portal.alliances.actions.voiding import void_mandates
 from samverk.portal.alliances.models import Participant
 from samverk.portal.alliances.permissions import may_describe_participant
 from samverk.portal.alliances.queries import alliance_of, entered, participant
@@ -33,5 +34,6 @@ def describe_participant(
     refusal = CannotDescribeParticipant
     names = set_fields(row, version, changes, allowed=allowed, read=facts.participant, refusal=refusal)
     told = {"fields": names, "version": row.version}
+    void_mandates(alliance.pk, at)
     record(deed="alliances.describe_participant", about=row.about, within=alliance.story, by=by.pk, at=at, facts=told)
     return row

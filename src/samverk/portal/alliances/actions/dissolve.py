@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from samverk.portal.alliances.actions.closing import withdraw_offers
+from samverk.portal.alliances.actions.voiding import void_mandates
 from samverk.portal.alliances.models import Invitation
 from samverk.portal.alliances.permissions import may_dissolve
 from samverk.portal.alliances.queries import entered
@@ -29,4 +30,5 @@ def dissolve(*, alliance: UUID, by: Person, at: datetime) -> None:
     waiting = Invitation.objects.filter(participant__alliance=row, state=InvitationState.OPEN)
     waiting.update(state=InvitationState.WITHDRAWN)
     withdraw_offers(row, at)
+    void_mandates(row.pk, at)
     record(deed="alliances.dissolve", about=row.story, within=row.story, by=by.pk, at=at)

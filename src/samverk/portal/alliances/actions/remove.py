@@ -7,6 +7,7 @@ from django.db import transaction
 
 from samverk.portal.alliances.actions.closing import withdraw_invitations, withdraw_offers
 from samverk.portal.alliances.actions.telling import tell_gone
+from samverk.portal.alliances.actions.voiding import void_mandates
 from samverk.portal.alliances.permissions import may_remove
 from samverk.portal.alliances.queries import alliance_of, entered, participant
 from samverk.portal.alliances.states import PARTICIPANT, ParticipantEvent
@@ -30,4 +31,5 @@ def remove(*, participant_id: UUID, by: Person, at: datetime) -> None:
     withdraw_invitations(row)
     withdraw_offers(alliance, at, to=row)
     tell_gone(alliance, row, by=by, at=at)
+    void_mandates(alliance.pk, at)
     record(deed="alliances.remove", about=row.about, within=alliance.story, by=by.pk, at=at)
