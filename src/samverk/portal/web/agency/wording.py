@@ -1,0 +1,14 @@
+"""What the agency's screens call things."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from samverk.portal.people.models import RoleKind
+
+ROLES: dict[str, str | Promise] = {
+    RoleKind.CALL_MANAGER: _("Call manager"),
+    RoleKind.OFFICER: _("Programme officer"),
+    RoleKind.FINANCE: _("Finance officer"),
+    RoleKind.AUDITOR: _("Auditor"),
+    RoleKind.EXPERT: _("Expert"),
+}
