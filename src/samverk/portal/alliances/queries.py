@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
 
 from samverk.portal.alliances.facts import book, undescribed
 from samverk.portal.alliances.models import Alliance, Comment, Invitation, Mandate, Offer, Participant
@@ -121,10 +121,13 @@ def activity(alliance: Alliance, *, after: str = "", size: int = 50) -> Page[Ent
 
 
 def pulse(identifier: UUID, person: Person) -> int:
-    """A number that grows with everything that happens in an alliance. Raises NotFound; two queries."""
-    if not Alliance.objects.of(person.pk).filter(pk=identifier).exists():
+    """A number that grows with everything that happens in an alliance. Raises NotFound; one query."""
+    newest = story(f"alliance:{identifier}").values("seq")[:1]
+    rows = Alliance.objects.of(person.pk).filter(pk=identifier).values_list(Subquery(newest), flat=True)
+    found = list(rows)
+    if not found:
         raise NotFound
-    return story(f"alliance:{identifier}").values_list("seq", flat=True).first() or 0
+    return found[0] or 0
 
 
 class Owed(NamedTuple):
@@ -160,9 +163,26 @@ def _mandate(row: Participant, given: frozenset[UUID]) -> Iterator[str]:
         yield "mandate"
 
 
-def names_of(participants: Iterable[UUID]) -> dict[UUID, str]:
-    """What those organisations are called, of those that have a name."""
-    return dict(Participant.objects.filter(pk__in=participants).exclude(name="").values_list("pk", "name"))
+def names_of(things: Iterable[str]) -> dict[str, str]:
+    """`alliance:…`, `participant:…` or `mandate:…`, as the ledger has it -> name, of those that have one.
+
+    A mandate is called by its participant. A query for each of the three that is there.
+    """
+    kinds = {
+        "alliance": lambda keys: {
+            row.story: str(row) for row in Alliance.objects.filter(pk__in=keys).exclude(title="")
+        },
+        "participant": lambda keys: {row.about: row.name for row in Participant.objects.filter(pk__in=keys)},
+        "mandate": lambda keys: {
+            row.about: row.participant.name for row in Mandate.objects.filter(pk__in=keys).select_related("participant")
+        },
+    }
+    keys: dict[str, set[str]] = {}
+    for thing in things:
+        kind, _colon, key = thing.partition(":")
+        keys.setdefault(kind, set()).add(key)
+    named = [look_up(keys[kind]) for kind, look_up in kinds.items() if kind in keys]
+    return {thing: name for found in named for thing, name in found.items() if name}
 
 
 def comments(alliance: Alliance, *, after: str = "", size: int = 50) -> Page[Comment]:

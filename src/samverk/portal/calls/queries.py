@@ -69,6 +69,12 @@ def calls(person: Person, *, after: str = "", size: int = 50) -> Page[Call]:
     return page(_seen_by(person), by=("-closes_at", "-id"), after=after, size=size)
 
 
+def names_of(things: Iterable[str]) -> dict[str, str]:
+    """`call:…`, as the ledger has it -> scheme and edition."""
+    known = [thing.removeprefix("call:") for thing in things if thing.startswith("call:")]
+    return {row.story: str(row) for row in Call.objects.filter(pk__in=known)} if known else {}
+
+
 def amendments(call: Call) -> QuerySet[Amendment]:
     """What was changed, the first change in front."""
     return Amendment.objects.filter(call=call).order_by("id")
@@ -109,11 +115,20 @@ def own_questions(call: Call, person: Person) -> list[Question]:
     return list(Question.objects.filter(call=call, asker=person).order_by("-id"))
 
 
-def questions(call: Call, person: Person, *, after: str = "", size: int = 50) -> Page[Question]:
-    """All that were asked, for the agency's people, the newest in front. Raises NotFound, BadMark."""
+def questions(
+    person: Person, *, call: Call | None = None, only_waiting: bool = False, after: str = "", size: int = 50
+) -> Page[Question]:
+    """All that were asked, of one call or of every one, each with its call; for the agency's people.
+
+    The newest in front; with `only_waiting` the one that has waited longest. Raises NotFound, BadMark.
+    """
     if not is_agency(person):
         raise NotFound
-    return page(Question.objects.filter(call=call), by=("-id",), after=after, size=size)
+    rows = Question.objects.select_related("call")
+    rows = rows.filter(call=call) if call else rows
+    if only_waiting:
+        return page(rows.filter(state=QuestionState.ASKED), by=("id",), after=after, size=size)
+    return page(rows, by=("-id",), after=after, size=size)
 
 
 def question(identifier: UUID, person: Person) -> Question:

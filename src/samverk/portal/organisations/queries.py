@@ -69,6 +69,13 @@ def entered(identifier: int) -> Organisation:
     return row
 
 
+def names_of(things: Iterable[str]) -> dict[str, str]:
+    """`organisation:…`, as the ledger has it -> name."""
+    known = [thing.removeprefix("organisation:") for thing in things if thing.startswith("organisation:")]
+    rows = Organisation.objects.filter(pk__in=known).values_list("pk", "name") if known else ()
+    return {f"organisation:{key}": name for key, name in rows}
+
+
 def listed(*, country: str = "", after: str = "") -> Page[Organisation]:
     """The registry by name, 50 a page, with charters. `country`: ISO 3166-1 alpha-2, empty for all of them."""
     rows = Organisation.objects.with_charters()

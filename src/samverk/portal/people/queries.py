@@ -1,6 +1,7 @@
 """Reads of people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from uuid import UUID
 
 from samverk.portal.foundation.decision import NotFound
 from samverk.portal.foundation.paging import Page, page
@@ -50,6 +51,11 @@ def is_last_manager(role: Role) -> bool:
     """Whether it is the role of the only call manager there is."""
     others = Role.objects.filter(kind=RoleKind.CALL_MANAGER, ended_at__isnull=True).exclude(pk=role.pk)
     return role.kind == RoleKind.CALL_MANAGER and not others.exists()
+
+
+def names_of(people: Iterable[UUID]) -> dict[UUID, str]:
+    """What they are called, those who have an account and a name."""
+    return dict(Person.objects.filter(pk__in=people).exclude(name="").values_list("pk", "name"))
 
 
 def person_by_email(email: str) -> Person | None:
