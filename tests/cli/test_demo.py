@@ -33,7 +33,7 @@ def _sign_up(folder: Path) -> None:
     with sqlite3.connect(folder / "samverk.sqlite3") as database:
         database.execute(
             "INSERT INTO people_person (id, email, name, password, language, time_zone, is_active, joined_at) "
-            "VALUES ('00000000000000000000000000000001', 'ada@uni.example.org', 'Ada', '', 'en', 'UTC', 1, '2026-01-01')"
+            "VALUES ('00000000000000000000000000000001', 'ada@example.org', 'Ada', '', 'en', 'UTC', 1, '2026-01-01')"
         )
 
 
