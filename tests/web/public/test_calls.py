@@ -138,7 +138,13 @@ def test_calendar_reads_back():
 def test_feed_brings_an_amended_call_up_again():
     call = amended()
     atom = "{http://www.w3.org/2005/Atom}"
-    (entry,) = ET.fromstring(page("calls/feed.atom")).findall(f"{atom}entry")
+    entries = ET.fromstring(page("calls/feed.atom")).findall(f"{atom}entry")
+    assert [entry.findtext(f"{atom}title") for entry in entries] == [
+        "Knowledge Alliances 2020",
+        "Knowledge Alliances 2020 has been changed",
+    ]
+    assert entries[1].findtext(f"{atom}summary") == "A <strike>"
+    entry = entries[0]
     told = [entry.findtext(atom + name) for name in ("id", "title", "published", "updated")]
     assert told == [
         call.pk.urn,

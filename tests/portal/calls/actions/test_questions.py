@@ -191,8 +191,12 @@ def test_only_what_is_published_is_anybodys(state: QuestionState) -> None:
     with pytest.raises(NotFound):
         queries.question(row.pk, persons["asker"])
     with pytest.raises(NotFound):
-        queries.questions(call, persons["stranger"])
-    assert queries.questions(call, persons["auditor"]).rows == [row]
+        queries.questions(persons["stranger"])
+    auditor = persons["auditor"]
+    assert queries.questions(auditor).rows == queries.questions(auditor, call=call).rows == [row]
+    assert queries.questions(auditor, call=a_call()).rows == []
+    assert queries.questions(auditor, only_waiting=True).rows == ([row] if state is QuestionState.ASKED else [])
+    assert queries.waiting([call]) == ({call.pk: 1} if state is QuestionState.ASKED else {})
 
 
 @pytest.mark.parametrize("rows", [1, 3])

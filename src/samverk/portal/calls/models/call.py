@@ -65,6 +65,10 @@ class Call(models.Model):
             return Standing.COMING
         return Standing.OPEN if at <= self.closes_at else Standing.CLOSED
 
+    def seen_as(self, at: datetime) -> str:
+        """Its standing, or `draft`: to the agency."""
+        return CallState.DRAFT if self.state == CallState.DRAFT else self.standing(at)
+
     def takes_questions(self, at: datetime) -> bool:
         """Whether one can be asked at that instant, which may be before it opens."""
         return self.state == CallState.PUBLISHED and at <= (self.questions_until or self.closes_at)

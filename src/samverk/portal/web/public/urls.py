@@ -3,14 +3,17 @@
 from django.urls import path
 
 from samverk.portal.web.public.views import (
+    ask,
     call,
     calls,
     downloads,
+    follow,
     front_door,
     guide,
     organisation,
     organisations,
     outlines,
+    questions,
     registry,
     rules,
 )
@@ -30,6 +33,12 @@ urlpatterns = [
     path("calls/feed.atom", calls.feed, name="calls-feed"),
     path("calls/<uuid:identifier>/", call.call, name="call"),
     path("calls/<uuid:identifier>/call.ics", call.calendar, name="call-calendar"),
+    path("calls/<uuid:identifier>/files/<uuid:document>/", call.document, name="call-document"),
+    path("calls/<uuid:identifier>/questions/", questions.questions, name="call-questions"),
+    path("calls/<uuid:identifier>/ask/", ask.ask, name="call-ask"),
+    path("calls/<uuid:identifier>/ask/<uuid:question>/take-back/", ask.take_back, name="call-take-back"),
+    path("calls/<uuid:identifier>/follow/", follow.call, name="call-follow"),
+    path("calls/<str:scheme>/follow/", follow.scheme, name="scheme-follow"),
     path("rules/", rules.schemes, name="rules"),
     path("rules/<str:scheme>/<str:call>/", rules.book, name="book"),
 ]

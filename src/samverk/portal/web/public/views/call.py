@@ -13,20 +13,28 @@ from django.views.decorators.http import require_safe
 from icalendar import Calendar, Event
 
 from samverk.portal.calls.facts import title
-from samverk.portal.calls.queries import amendments, shown
+from samverk.portal.calls.queries import amendments, call_document, documents, follows, published_questions, shown
 from samverk.portal.calls.states import Standing
 from samverk.portal.foundation.decision import NotFound
+from samverk.portal.people.models import Person
+from samverk.portal.web.public.timeline import timeline
+from samverk.portal.web.public.told import told
 from samverk.portal.web.shared.books import language
-from samverk.portal.web.shared.countdown import BRUSSELS, left
+from samverk.portal.web.shared.countdown import left, own_zone
+from samverk.portal.web.shared.files import download
 from samverk.portal.web.shared.state import encode
 from samverk.scheme.facts import Case
 from samverk.scheme.words import words
+
+SHOWN_QUESTIONS = 3
 
 
 @require_safe
 def call(request: HttpRequest, identifier: UUID) -> HttpResponse:
     """Everything that everybody may know of it."""
-    row, at, lang = _shown_or_404(identifier), timezone.now(), language()
+    row, at, lang = shown_or_404(identifier), timezone.now(), language()
+    changes = list(amendments(row))
+    days, now = timeline(row, changes, at)
     context = {
         "call": row,
         "title": title(row, lang),
@@ -35,19 +43,33 @@ def call(request: HttpRequest, identifier: UUID) -> HttpResponse:
         "envelope": _money(row.envelope, lang),
         "case": encode(Case(scheme=row.scheme, call=row.edition)),
         "amendments": [
-            (a, a.reason(lang), _money(a.envelope_before, lang), _money(a.envelope_after, lang))
-            for a in amendments(row)
+            (a, a.reason(lang), _money(a.envelope_before, lang), _money(a.envelope_after, lang)) for a in changes
         ],
+        "days": days,
+        "now": now,
+        "files": [(file, file.title(lang)) for file in documents(row)],
+        "questions": [told(each) for each in published_questions(row, size=SHOWN_QUESTIONS).rows],
+        "takes": row.takes_questions(at),
+        "follows": follows(request.user, row) if isinstance(request.user, Person) else None,
         "withdrawn_because": row.withdrawn_because(lang),
-        "zone": _own_zone(request),
+        "own_zone": own_zone(request),
     }
     return render(request, "public/call.html", context)
 
 
 @require_safe
+def document(_request: HttpRequest, identifier: UUID, document: UUID) -> HttpResponse:
+    """A file of the call, to save."""
+    try:
+        return download(call_document(document, shown_or_404(identifier)).document)
+    except NotFound:
+        raise Http404 from None
+
+
+@require_safe
 def calendar(request: HttpRequest, identifier: UUID) -> HttpResponse:
     """The closing instant as an event; programs that know it by its name move it when the call is amended."""
-    row = _shown_or_404(identifier)
+    row = shown_or_404(identifier)
     event = Event()
     event.add("uid", row.pk.urn)
     event.add("sequence", row.version)
@@ -69,7 +91,8 @@ def _alone(event: Event) -> bytes:
     return whole.to_ical()
 
 
-def _shown_or_404(identifier: UUID) -> Any:
+def shown_or_404(identifier: UUID) -> Any:
+    """A call that is or was published. Raises Http404."""
     try:
         return shown(identifier)
     except NotFound:
@@ -78,9 +101,3 @@ def _shown_or_404(identifier: UUID) -> Any:
 
 def _money(amount: Decimal | None, lang: str) -> str:
     return "" if amount is None else words(lang).amount(amount, "EUR")
-
-
-def _own_zone(request: HttpRequest) -> str:
-    """The zone of somebody who is signed in, if it is another than that of the deadline."""
-    zone = request.user.time_zone if request.user.is_authenticated else ""
-    return "" if zone == BRUSSELS.key else zone

@@ -15,13 +15,17 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from samverk.portal.calls.facts import title
-from samverk.portal.calls.queries import shown_calls
+from samverk.portal.calls.queries import news, schemes_followed, shown_calls
 from samverk.portal.calls.states import Standing
 from samverk.portal.foundation.paging import BadMark
+from samverk.portal.people.models import Person
 from samverk.portal.web.shared.books import by_age, language
 from samverk.portal.web.shared.countdown import BRUSSELS, left
 from samverk.scheme.book import Book, open_book
 from samverk.scheme.words import words
+
+FEED = 50
+"""Entries."""
 
 
 class Line(NamedTuple):
@@ -40,6 +44,17 @@ class Past(NamedTuple):
     envelope: str
 
 
+class Item(NamedTuple):
+    """An entry of the feed about `row`, which is of `call`. `dates`: the first and the last."""
+
+    row: Any
+    call: Any
+    view: str
+    dates: tuple[datetime, ...]
+    title: str
+    said: str
+
+
 @require_safe
 def calls(request: HttpRequest) -> HttpResponse:
     """Every call that is or was published; on the first page those of the rulebooks too."""
@@ -50,6 +65,8 @@ def calls(request: HttpRequest) -> HttpResponse:
         raise Http404 from None
     lines = [Line(title(c, lang), c, c.standing(at), left(c.closes_at, at)) for c in found.rows]
     context = {"groups": _groups(lines, after), "after": found.after, "past": () if after else past(lang)}
+    if isinstance(request.user, Person):
+        context["followed"] = schemes_followed(request.user)
     return render(request, "public/calls.html", context)
 
 
@@ -81,7 +98,7 @@ def _past(scheme: str, year: str, lang: str) -> Past:
 
 @require_safe
 def feed(request: HttpRequest) -> HttpResponse:
-    """The newest calls as an Atom feed; a call comes up again when it is amended."""
+    """The newest calls as an Atom feed, with changes and answers; a call comes up again when it is changed."""
     lang, here = language(), request.build_absolute_uri
     atom = Atom1Feed(
         title=gettext("Calls for applications"),
@@ -90,16 +107,36 @@ def feed(request: HttpRequest) -> HttpResponse:
         language=lang,
         feed_url=here(),
     )
-    for c in shown_calls().rows:
+    for item in sorted(_items(lang), key=lambda item: item.dates[-1], reverse=True)[:FEED]:
         atom.add_item(
-            title=f"{title(c, lang)} {c.edition}",
-            link=here(reverse("public:call", args=[c.pk])),
-            description=_news(c.standing(timezone.now()), c.closes_at),
-            unique_id=c.pk.urn,
-            pubdate=c.published_at,
-            updateddate=c.changed_at,
+            title=item.title,
+            link=here(reverse(item.view, args=[item.call.pk])),
+            description=item.said,
+            unique_id=item.row.pk.urn,
+            pubdate=item.dates[0],
+            updateddate=item.dates[-1],
         )
     return HttpResponse(atom.writeString("utf-8"), content_type=atom.content_type)
+
+
+def _items(lang: str) -> Iterator[Item]:
+    """What a feed reader is told of, in no order."""
+    rows = shown_calls(size=FEED).rows
+    for c in rows:
+        said, dates = _news(c.standing(timezone.now()), c.closes_at), (c.published_at, c.changed_at)
+        yield Item(c, c, "public:call", dates, _named(c, lang), said)
+    changes, answered = news(rows, size=FEED)
+    for made in changes:
+        name = gettext("%(call)s has been changed") % {"call": _named(made.call, lang)}
+        yield Item(made, made.call, "public:call", (made.made_at,), name, made.reason(lang))
+    for row in answered:
+        name = gettext("A question about %(call)s has been answered") % {"call": _named(row.call, lang)}
+        said = f"{row.question(lang)}\n\n{row.answer(lang)}"
+        yield Item(row, row.call, "public:call-questions", (row.published_at,), name, said)
+
+
+def _named(call: Any, lang: str) -> str:
+    return f"{title(call, lang)} {call.edition}"
 
 
 def _news(standing: Standing, closes_at: datetime) -> str:
