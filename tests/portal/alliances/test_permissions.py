@@ -47,7 +47,7 @@ def expected(reason: str, **others: str) -> dict[str, str]:
     return dict.fromkeys(PEOPLE, reason) | others
 
 
-OF_THE_LEADER = [may.may_describe, may.may_add, may.may_withdraw_offer, may.may_dissolve]
+OF_THE_LEADER = [may.may_describe, may.may_add, may.may_answer_call, may.may_withdraw_offer, may.may_dissolve]
 ON_PARTICIPANT = {
     may.may_invite: {"planned", "invited", "declined"},
     may.may_withdraw_invitation: {"invited"},
@@ -87,6 +87,16 @@ def test_describing_a_participant(state: str) -> None:
     }.get(state, expected("wrong_state"))
     assert answers(lambda who: may.may_describe_participant(who, row, of(row))) == wanted
     assert answers(lambda who: may.may_describe_participant(who, over, of(over))) == expected("dissolved")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("state", STATES)
+def test_reminding(state: str) -> None:
+    row, over = table(state), table(state, dissolved=True)
+    allowed = "" if state in {"invited", "joined"} else "wrong_state"
+    assert answers(lambda who: may.may_remind(who, row, of(row))) == expected("not_leader", Anna=allowed)
+    assert answers(lambda who: may.may_remind(who, row, of(row, "uni"))) == expected("not_leader", Anna="own_part")
+    assert answers(lambda who: may.may_remind(who, over, of(over))) == expected("dissolved")
 
 
 @pytest.mark.django_db

@@ -7,6 +7,7 @@ import pytest
 from tests.portal.alliances.build import AT, asked, joined, kept, not_found, part, person, with_bengt
 
 from samverk.portal.alliances import facts, queries
+from samverk.portal.alliances.actions.invite import LASTS
 from samverk.portal.alliances.actions.leave import leave
 from samverk.portal.alliances.actions.remove import remove
 from samverk.portal.alliances.actions.say import say
@@ -123,3 +124,90 @@ def test_no_participant_of_another_alliance_is_found():
         queries.alliance_of(new_id())
     with not_found():
         queries.invitation("no token \ud800", AT)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("number", [1, 3])
+def test_what_has_happened(number: int, django_assert_num_queries: Count) -> None:
+    row, other = kept(), kept()
+    for n in range(number - 1):
+        say(alliance=row.pk, text=f"Word {n}", by=person("Anna"), at=AT)
+    say(alliance=other.pk, text="Elsewhere", by=person("Anna"), at=AT)
+    with django_assert_num_queries(1):
+        found = [entry.deed for entry in queries.activity(row).rows]
+    assert found == ["alliances.say"] * (number - 1) + ["alliances.keep"]
+
+
+@pytest.mark.django_db
+def test_what_has_happened_page_by_page():
+    row = with_bengt()
+    whole = list(queries.activity(row).rows)
+    first = queries.activity(row, size=2)
+    second = queries.activity(row, size=2, after=first.after)
+    assert ([*first.rows, *second.rows], second.after) == (whole, "")
+    with pytest.raises(BadMark):
+        queries.activity(row, after="nonsense")
+
+
+@pytest.mark.django_db
+def test_the_pulse_beats_with_every_deed_and_only_for_those_in_it(django_assert_num_queries: Count) -> None:
+    row, other = with_bengt(), kept()
+    bengt = person("Bengt")
+    with django_assert_num_queries(1):
+        before = queries.pulse(row.pk, bengt)
+    say(alliance=other.pk, text="Elsewhere", by=person("Anna"), at=AT)
+    assert queries.pulse(row.pk, bengt) == before
+    say(alliance=row.pk, text="Here", by=person("Anna"), at=AT)
+    assert queries.pulse(row.pk, bengt) > before
+    with not_found():
+        queries.pulse(row.pk, person("Carla"))
+    with not_found():
+        queries.pulse(new_id(), bengt)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("others", [0, 4], ids=["2 organisations", "6 organisations"])
+def test_what_each_owes(others: int, django_assert_num_queries: Count) -> None:
+    row = with_bengt()
+    row.participants.exclude(number__lte=2 + others).delete()
+    row.participants.update(name="Named")
+    found = queries.alliance(row.pk, person("Anna"))
+    with django_assert_num_queries(2):
+        owed = queries.owes(found, AT)
+    texts = ("contribution", "benefit")
+    planned = [("invitation", *texts)] * others
+    assert [one.what for one in owed] == [texts, (*texts, "mandate"), *planned]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("said", "owed"),
+    [
+        ({"name": ""}, ("name",)),
+        ({"country": ""}, ("country",)),
+        ({"category": ""}, ("category",)),
+        ({"role": ""}, ("role",)),
+        ({"benefit": ""}, ("benefit",)),
+        ({"role": "associated"}, ("role_statement",)),
+        ({"category": "consultancy"}, ("experience_statement",)),
+        ({"country": "US"}, ("added_value_statement",)),
+        ({}, ()),
+    ],
+    ids=["name", "country", "category", "role", "benefit", "associated", "consultancy", "partner country", "nothing"],
+)
+def test_what_is_not_described(said: dict[str, str], owed: tuple[str, ...]) -> None:
+    row = kept()
+    whole = {"name": "Uni", "contribution": "A lab", "benefit": "Students"}
+    row.participants.filter(key="uni").update(**whole | said)
+    row.participants.exclude(key="uni").delete()
+    found = queries.owes(queries.alliance(row.pk, person("Anna")), AT)
+    assert [one.what for one in found] == ([owed] if owed else [])
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("late", "owed"), [(False, "answer"), (True, "new_invitation")])
+def test_an_invitation_that_nobody_has_answered(late: bool, owed: str) -> None:
+    row = kept()
+    asked(row, "works")
+    found = queries.owes(queries.alliance(row.pk, person("Anna")), AT + LASTS if late else AT)
+    assert next(one.what[0] for one in found if one.participant.key == "works") == owed

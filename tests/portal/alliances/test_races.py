@@ -10,15 +10,20 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from tests.portal.alliances.build import AT, asked, joined, kept, part, person, with_bengt
+from tests.portal.calls.build import a_call
+from tests.scheme.build import alliance as smallest
 
 from samverk.portal.alliances import permissions, queries
 from samverk.portal.alliances.actions.accept import accept
+from samverk.portal.alliances.actions.answer_call import answer_call
 from samverk.portal.alliances.actions.answer_offer import take_lead
 from samverk.portal.alliances.actions.describe import describe
 from samverk.portal.alliances.actions.dissolve import dissolve
 from samverk.portal.alliances.actions.invite import LASTS, invite
+from samverk.portal.alliances.actions.keep import keep
 from samverk.portal.alliances.actions.leave import leave
 from samverk.portal.alliances.actions.offer_lead import offer_lead
+from samverk.portal.alliances.actions.remind import remind
 from samverk.portal.alliances.actions.remove import remove
 from samverk.portal.alliances.actions.withdraw_offer import withdraw_offer
 from samverk.portal.alliances.models import Alliance, Invitation, Participant
@@ -239,6 +244,39 @@ def test_two_describe_the_same_version():
         assert sorted(ends) == ["changed_meanwhile", "done"]
         now = Alliance.objects.get(pk=row.pk)
         assert (now.title, now.version) == ("One" if ends[0] == "done" else "Two", 2)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_form_sent_twice_at_once_keeps_one_alliance():
+    anna = person("Anna")
+    for number in range(ROUNDS):
+        send = lambda number=number: keep(case=smallest(), own="uni", once=f"form-{number}", by=anna, at=AT)  # noqa: E731 - one deed, twice
+        assert at_once(send, send) == ["done", "done"]
+        assert Alliance.objects.count() == number + 1
+    assert Entry.objects.filter(deed="alliances.keep").count() == ROUNDS
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_call_is_chosen_while_the_alliance_is_dissolved():
+    anna, call = person("Anna"), a_call()
+    for row in rounds(kept):
+        ends = at_once(
+            lambda row=row: answer_call(alliance_id=row.pk, call_id=call.pk, by=anna, at=AT),
+            lambda row=row: dissolve(alliance=row.pk, by=anna, at=AT),
+        )
+        now = Alliance.objects.get(pk=row.pk)
+        assert (ends, now.answers) in ((["done", "done"], call), (["dissolved", "done"], None))
+        assert now.state == "dissolved"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_reminder_pressed_twice_goes_out_once():
+    anna = person("Anna")
+    for row in rounds(with_bengt):
+        college = part(row, "college").pk
+        press = lambda college=college: remind(participant_id=college, by=anna, at=AT)  # noqa: E731 - one deed, twice
+        assert sorted(at_once(press, press)) == ["done", "reminded"]
+        assert deeds_done("alliances.remind", row) == 1
 
 
 def offered() -> Alliance:

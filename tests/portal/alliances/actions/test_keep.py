@@ -69,3 +69,26 @@ def test_refused(said: Case, own: str, reason: str) -> None:
     with refused(CannotKeep, reason):
         kept(own=own, case=said)
     assert not Alliance.objects.exists()
+
+
+@pytest.mark.django_db
+def test_the_same_form_keeps_one_alliance():
+    anna, said = person("Anna"), smallest()
+    first = keep(case=said, own="uni", once="a-key", by=anna, at=AT)
+    rows = Ledger.objects.count()
+    assert keep(case=said, own="college", once="a-key", by=anna, at=AT) == first
+    assert (Alliance.objects.count(), Ledger.objects.count()) == (1, rows)
+
+
+@pytest.mark.django_db
+def test_another_form_or_person_keeps_another():
+    for by, once in (("Anna", "a-key"), ("Anna", "b-key"), ("Bengt", "a-key"), ("Anna", ""), ("Anna", "")):
+        keep(case=smallest(), own="", once=once, by=person(by), at=AT)
+    assert Alliance.objects.count() == 5
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("once", ["k" * 65, "\x00"])
+def test_a_key_that_no_form_of_ours_has(once: str) -> None:
+    with refused(CannotKeep, "not_a_fact"):
+        keep(case=smallest(), own="", once=once, by=person("Anna"), at=AT)
