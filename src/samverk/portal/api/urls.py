@@ -5,22 +5,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from samverk.portal.api.boundary import nothing
 from samverk.portal.api.documents import document
-from samverk.portal.api.v1 import (
-    alliances,
-    calls,
-    check,
-    comments,
-    invitations,
-    lead,
-    me,
-    notices,
-    organisations,
-    participants,
-)
 from samverk.portal.api.v1.interface import api
-
-for resource in (me, organisations, calls, alliances, participants, invitations, lead, comments, notices, check):
-    api.add_router("", resource.router)
 
 app_name = "api"
 urlpatterns = [

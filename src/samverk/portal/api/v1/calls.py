@@ -79,4 +79,4 @@ def _told(row: Any) -> dict[str, Any]:
 
 def _amendment(row: Any) -> dict[str, Any]:
     sides = {side: {name: getattr(row, f"{name}_{side}") for name in CHANGED} for side in ("before", "after")}
-    return {"id": row.pk, "made_at": row.made_at, "reason": row.reason} | sides
+    return {"id": row.pk, "made_at": row.made_at, "reason": row.reason(lang())} | sides

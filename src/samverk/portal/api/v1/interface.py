@@ -3,22 +3,29 @@
 import json
 from typing import Any, NoReturn
 
-from django.core.exceptions import RequestDataTooBig
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
-from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 from ninja.operation import Operation
 from ninja.parser import Parser
 from ninja.throttling import AuthRateThrottle
 
+from samverk.portal.api.v1 import (
+    alliances,
+    calls,
+    check,
+    comments,
+    invitations,
+    lead,
+    me,
+    notices,
+    organisations,
+    participants,
+)
 from samverk.portal.api.v1.described import describe
-from samverk.portal.api.v1.problems import Problem, code_of
+from samverk.portal.api.v1.handlers import HANDLERS
+from samverk.portal.api.v1.problems import Problem
 from samverk.portal.api.v1.versions import versioned
-from samverk.portal.foundation.decision import NotFound, Refusal
-from samverk.portal.foundation.paging import BadMark
-from samverk.portal.foundation.reasons import words_for
-from samverk.portal.foundation.saving import StaleSave
 
 RATE = "600/min"
 """Requests of one person, or of one address without a key, as each process of the portal counts them."""
@@ -47,6 +54,13 @@ class Interface(NinjaAPI):
             answer["Link"] = f'<{data["next"]}>; rel="next"'
         return versioned(request, answer, data)
 
+    def on_exception(self, request: HttpRequest, exc: Any) -> HttpResponse:  # noqa: ARG002 - ninja's signature
+        """Its problem; what has none is a bug, and Django's to report."""
+        make = next((HANDLERS[kind] for kind in type(exc).__mro__ if kind in HANDLERS), None)
+        if make is None:
+            raise exc
+        return make(exc).answer
+
     def get_operation_url_name(self, operation: Operation, router: object) -> str:  # noqa: ARG002 - ninja's signature
         """By the address: `alliances-one-participants`."""
         parts = operation.path.strip("/").split("/")
@@ -69,74 +83,5 @@ api = Interface(
     parser=Reader(),
     throttle=AuthRateThrottle(RATE),
 )
-
-
-def _on(kind: type[Exception]) -> Any:
-    """Answer an exception of that kind with the Problem that the function makes of it."""
-
-    def decorate(make: Any) -> Any:
-        api.add_exception_handler(kind, lambda _request, error: make(error).answer)
-        return make
-
-    return decorate
-
-
-@_on(Problem)
-def _problem(error: Problem) -> Problem:
-    return error
-
-
-@_on(Http404)
-@_on(NotFound)
-def _not_found(_error: Exception) -> Problem:
-    return Problem("not_found")
-
-
-@_on(BadMark)
-def _bad_mark(_error: BadMark) -> Problem:
-    return Problem("refused", detail=words_for("bad_mark"), reason="bad_mark")
-
-
-@_on(Refusal)
-def _refused(error: Refusal) -> Problem:
-    return Problem("refused", detail=words_for(error.reason), reason=error.reason)
-
-
-@_on(StaleSave)
-def _stale(error: StaleSave) -> Problem:
-    """Somebody was faster in a deed that names no version: look, and do it again."""
-    return Problem("changed_meanwhile", status=409, reason=error.reason)
-
-
-@_on(AuthenticationError)
-def _no_key(_error: AuthenticationError) -> Problem:
-    return Problem("no_key", headers={"WWW-Authenticate": 'Bearer realm="samverk"'})
-
-
-@_on(Throttled)
-def _throttled(_error: Throttled) -> Problem:
-    return Problem("too_many")
-
-
-@_on(HttpError)
-def _http_error(error: HttpError) -> Problem:
-    cause = error.__cause__
-    return cause if isinstance(cause, Problem) else Problem(code_of(error.status_code))
-
-
-@_on(RequestDataTooBig)
-def _too_large(_error: RequestDataTooBig) -> Problem:
-    return Problem("too_large")
-
-
-@_on(ValidationError)
-def _invalid(error: ValidationError) -> Problem:
-    return Problem("invalid", errors=[_pointed(one) for one in error.errors])
-
-
-def _pointed(one: dict[str, Any]) -> dict[str, str]:
-    """Where in the request, as a JSON pointer into the body (RFC 6901) or the name of a parameter, and what."""
-    source, *path = one["loc"]
-    place = "/".join(str(part).replace("~", "~0").replace("/", "~1") for part in path[source == "body" :])
-    where = {"pointer": f"/{place}" if place else ""} if source == "body" else {"parameter": place}
-    return {**where, "code": one["type"], "detail": one["msg"]}
+for resource in (me, organisations, calls, alliances, participants, invitations, lead, comments, notices, check):
+    api.add_router("", resource.router)
