@@ -9,6 +9,8 @@ from django.db import transaction
 
 from samverk.portal.alliances.actions.accept import accept
 from samverk.portal.alliances.actions.add_participant import add_participant
+from samverk.portal.alliances.actions.answer_call import answer_call
+from samverk.portal.alliances.actions.ask_mandate import ask_mandate
 from samverk.portal.alliances.actions.decline import decline
 from samverk.portal.alliances.actions.describe import describe
 from samverk.portal.alliances.actions.describe_participant import describe_participant
@@ -16,9 +18,15 @@ from samverk.portal.alliances.actions.dissolve import dissolve
 from samverk.portal.alliances.actions.invite import invite
 from samverk.portal.alliances.actions.keep import keep
 from samverk.portal.alliances.actions.leave import leave
+from samverk.portal.alliances.actions.remind import remind
 from samverk.portal.alliances.actions.say import say
+from samverk.portal.alliances.actions.sign_mandate import sign_mandate
+from samverk.portal.alliances.actions.typeset_mandate import typeset_mandate
 from samverk.portal.alliances.models import Alliance, Participant
+from samverk.portal.alliances.queries import open_mandate
 from samverk.portal.calls.models import Call
+from samverk.portal.notices.models import Letter
+from samverk.portal.notices.states import Kind
 from samverk.portal.organisations.queries import by_key
 from samverk.portal.people.models import Person
 from samverk.scheme import facts
@@ -33,8 +41,7 @@ class Story:
     """One alliance as far as it is told. `tokens`: of the links that were handed over, by participant."""
 
     alliance: Alliance
-    people: Mapping[str, Person]
-    today: datetime
+    call: Call
     tokens: dict[str, str] = field(default_factory=dict)
 
     def participant(self, key: str) -> Participant:
@@ -49,7 +56,7 @@ def tell(told: Mapping[str, Any], people: Mapping[str, Person], call: Call, toda
     if Alliance.objects.filter(founder=by, once=once).exists():
         return None
     at = today + timedelta(days=told["day"])
-    story = Story(keep(case=_case(told, call), own=told["own"], once=once, by=by, at=at), people, today)
+    story = Story(keep(case=_case(told, call), own=told["own"], once=once, by=by, at=at), call)
     for number, step in enumerate(told["steps"], 1):
         at = max(at + EACH, today + timedelta(days=step["day"]) + number * EACH)
         DEEDS[step["do"]](story, step, people.get(step["who"]), at)
@@ -110,6 +117,30 @@ def _say(story: Story, step: Step, by: Person, at: datetime) -> None:
     say(alliance=story.alliance.pk, text=step["text"], by=by, at=at)
 
 
+def _answer_call(story: Story, _step: Step, by: Person, at: datetime) -> None:
+    answer_call(alliance_id=story.alliance.pk, call_id=story.call.pk, by=by, at=at)
+
+
+def _ask_mandate(story: Story, step: Step, by: Person, at: datetime) -> None:
+    """The paper is set at once, which elsewhere a job does."""
+    pk = story.participant(step["about"]).pk
+    made = ask_mandate(participant_id=pk, address=step["address"], language=step["language"], by=by, at=at)
+    typeset_mandate(mandate=made.pk, by=None, at=at)
+    letter = Letter.objects.get(kind=Kind.MANDATE_ASKED, made_at=at, address=step["address"])
+    story.tokens[f"mandate {step['about']}"] = letter.link.split("/")[-2]
+
+
+def _sign_mandate(story: Story, step: Step, by: Person, at: datetime) -> None:
+    token = story.tokens[f"mandate {step['about']}"]
+    paper = open_mandate(token, at).paper
+    assert paper is not None  # noqa: S101 - it was set when the mandate was asked for
+    sign_mandate(token=token, name=by.name, capacity=step["capacity"], digest=paper.sha256, by=by, at=at)
+
+
+def _remind(story: Story, step: Step, by: Person, at: datetime) -> None:
+    remind(participant_id=story.participant(step["about"]).pk, by=by, at=at)
+
+
 def _leave(story: Story, step: Step, by: Person, at: datetime) -> None:
     leave(participant_id=story.participant(step["about"]).pk, by=by, at=at)
 
@@ -121,11 +152,15 @@ def _dissolve(story: Story, _step: Step, by: Person, at: datetime) -> None:
 DEEDS: dict[str, Callable[..., None]] = {
     "accept": _accept,
     "add": _add,
+    "answer_call": _answer_call,
+    "ask_mandate": _ask_mandate,
     "decline": _decline,
     "describe": _describe,
     "describe_participant": _describe_participant,
     "dissolve": _dissolve,
     "invite": _invite,
     "leave": _leave,
+    "remind": _remind,
     "say": _say,
+    "sign_mandate": _sign_mandate,
 }

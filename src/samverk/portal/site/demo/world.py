@@ -12,17 +12,22 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from samverk.portal.calls.actions.answer_question import answer_question
+from samverk.portal.calls.actions.ask_question import ask_question
 from samverk.portal.calls.actions.prepare_call import prepare_call
 from samverk.portal.calls.actions.publish_call import publish_call
-from samverk.portal.calls.models import Call
+from samverk.portal.calls.actions.publish_question import publish_question
+from samverk.portal.calls.actions.subscribe import subscribe
+from samverk.portal.calls.models import Call, Question
 from samverk.portal.organisations.actions.answer_membership import answer_membership
 from samverk.portal.organisations.actions.load_demo import load_demo as load_organisations
 from samverk.portal.organisations.actions.request_membership import request_membership
 from samverk.portal.organisations.models import Membership, Organisation
+from samverk.portal.people.actions.grant_role import grant_role
 from samverk.portal.people.actions.load_demo import load_demo as load_people
 from samverk.portal.people.facts import demonstration
-from samverk.portal.people.models import Person, Role
-from samverk.portal.people.queries import demonstrators, roles_of
+from samverk.portal.people.models import Person
+from samverk.portal.people.queries import demonstrators
 from samverk.portal.site.demo.stories import tell
 from samverk.scheme.book import open_book, schemes
 
@@ -45,6 +50,7 @@ def fill(*, at: datetime, progress: Callable[[int, int], None] = lambda _done, _
         *(lambda one=one: _acts_for(people, one, at - BEGAN) for one in demonstration()["person"]),
         *(lambda edition=edition: _past_call(told["call"], edition, people) for edition in _editions(told["call"])),
         lambda: _open_call(told["call"], people, at),
+        *(lambda one=one: _question(one, people, _call(told["call"]), at) for one in told["question"]),
         *(lambda one=one: bool(tell(one, people, _call(told["call"]), at)) for one in told["alliance"]),
     ]
     for number, part in enumerate(parts, 1):
@@ -55,8 +61,10 @@ def fill(*, at: datetime, progress: Callable[[int, int], None] = lambda _done, _
 
 @transaction.atomic
 def _roles(person: Person, told: Mapping[str, Any], at: datetime) -> bool:
-    wanted = set(told.get("roles", ())) - roles_of(person)
-    Role.objects.bulk_create(Role(person=person, kind=kind, since=at) for kind in wanted)
+    """As from the command line: whose the first role is, nobody holds one yet who could give it."""
+    wanted = [kind for kind in told.get("roles", ()) if not person.roles.filter(kind=kind).exists()]
+    for kind in wanted:
+        grant_role(email=told["email"], kind=kind, by=None, at=at)
     return bool(wanted)
 
 
@@ -95,6 +103,21 @@ def _open_call(told: Mapping[str, Any], people: Mapping[str, Person], at: dateti
     closes_at = datetime.combine((at + timedelta(days=told["closes"])).astimezone(BRUSSELS).date(), time(17), BRUSSELS)
     terms = {name: told[name] for name in ("scheme", "edition", "envelope", "expected")}
     _published(people["maria"], **terms, opens_at=opens_at, closes_at=closes_at)
+    return True
+
+
+@transaction.atomic
+def _question(told: Mapping[str, Any], people: Mapping[str, Person], call: Call, today: datetime) -> bool:
+    """Asked; the day after answered by the officer and published, if it is told how."""
+    asker, at = people[told["who"]], today + timedelta(days=told["day"])
+    if Question.objects.filter(asker=asker, asked=told["text"]).exists():
+        return False
+    subscribe(call=call.pk, by=asker, at=at)
+    asked = ask_question(call=call.pk, text=told["text"], language=told["language"], by=asker, at=at)
+    if "answers" in told:
+        by, at = people["tomas"], at + timedelta(days=1)
+        row = answer_question(question=asked.pk, version=asked.version, answers=told["answers"], by=by, at=at)
+        publish_question(question=row.pk, version=row.version, wording=told["wording"], by=by, at=at)
     return True
 
 

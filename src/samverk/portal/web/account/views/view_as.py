@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import override
 from django.views.decorators.http import require_POST
 
+from samverk.portal.people.permissions import is_agency
 from samverk.portal.people.queries import demonstrators
 
 
@@ -20,5 +21,5 @@ def view_as(request: HttpRequest) -> HttpResponse:
         raise Http404
     login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
     with override(person.language):
-        start = reverse("alliance:list")
+        start = reverse("agency:home" if is_agency(person) else "alliance:list")
     return HttpResponse(status=303, headers={"Location": start})
