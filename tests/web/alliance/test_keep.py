@@ -56,3 +56,15 @@ def test_an_answer_is_asked_for(client, anna, given):
 @pytest.mark.parametrize("query", ["", "?case=1abc", "?case=9"])
 def test_a_link_without_a_case_leads_nowhere(client, anna, query):
     assert client.get(f"/en/alliances/keep/{query}").status_code == 404
+
+
+def test_the_form_sent_twice_leads_to_one_alliance(client, anna):
+    once = client.get(LINK).text.partition('name="once" value="')[2].partition('"')[0]
+    first, second = (client.post(LINK, {"own": "uni", "once": once}) for _ in range(2))
+    assert (first.status_code, first["Location"]) == (303, second["Location"])
+    assert Alliance.objects.count() == 1
+
+
+def test_a_mistake_keeps_the_forms_key(client, anna):
+    answer = client.post(LINK, {"once": "abc"})
+    assert (answer.status_code, 'name="once" value="abc"' in answer.text) == (422, True)

@@ -74,7 +74,9 @@ def test_a_button_does_its_deed(client, everyone, alliance, who, place, verb, st
 def test_no_address_does_anything_to_who_asks_for_it(client, everyone, alliance):
     row = alliance.participants.all()[1]
     answer = as_(client, everyone["anna"]).get(f"/en/alliances/{alliance.pk}/participants/{row.pk}/remove/")
-    assert (answer.status_code, Participant.objects.get(pk=row.pk).state) == (405, "joined")
+    assert (answer.status_code, Participant.objects.get(pk=row.pk).state) == (200, "joined")
+    pressed = client.get(f"/en/alliances/{alliance.pk}/participants/{row.pk}/withdraw/")
+    assert (pressed.status_code, Participant.objects.get(pk=row.pk).state) == (405, "joined")
 
 
 @pytest.mark.parametrize(("verb", "leads"), [("take", 1), ("decline", 0)])
@@ -124,5 +126,46 @@ def test_the_page_costs_the_same_with_more_participants(client, everyone, number
     few = case(*({"id": f"p{n}", "category": "hei", "country": "SE"} for n in range(number)))
     made = keep(case=few, own="p0", by=everyone["anna"], at=timezone.now())
     as_(client, everyone["anna"])
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(11):
         assert client.get(f"/en/alliances/{made.pk}/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("who", "verb", "place", "status"),
+    [
+        ("anna", "remove", 1, 200),
+        ("bo", "remove", 1, 404),
+        ("cecilia", "remove", 1, 404),
+        ("bo", "leave", 1, 200),
+        ("anna", "leave", 1, 404),
+        ("anna", "offer", 1, 200),
+        ("bo", "offer", 1, 404),
+        ("anna", "remove", 0, 404),
+    ],
+)
+def test_a_page_says_what_follows(client, everyone, alliance, who, verb, place, status):  # noqa: PLR0917 - a table
+    row = alliance.participants.all()[place]
+    answer = as_(client, everyone[who]).get(f"/en/alliances/{alliance.pk}/participants/{row.pk}/{verb}/")
+    breaks = "Not as it stands" in answer.text and "Independent organisations" in answer.text
+    assert (answer.status_code, breaks) == (status, status == 200 and verb != "offer")
+
+
+@pytest.mark.parametrize(("who", "status"), [("anna", 303), ("bo", 422), ("cecilia", 404)])
+def test_reminding_by_one_press(client, everyone, alliance, who, status):
+    row = alliance.participants.all()[1]
+    press = f"/en/alliances/{alliance.pk}/participants/{row.pk}/remind/"
+    as_(client, everyone[who])
+    assert client.post(press).status_code == status
+    assert client.get(press).status_code in {405, 404}
+    row.refresh_from_db()
+    assert (row.reminded_at is not None) == (status == 303)
+    if status == 303:
+        again = client.post(press)
+        assert (again.status_code, "less than a day ago" in again.text) == (422, True)
+
+
+def test_what_is_owed_is_on_the_page(client, everyone, alliance):
+    page = as_(client, everyone["bo"]).get(f"/en/alliances/{alliance.pk}/").text
+    assert [text in page for text in ("Still to be done", "What it contributes is not described")] == [True] * 2
+    assert "/remind/" not in page
+    assert "/remind/" in as_(client, everyone["anna"]).get(f"/en/alliances/{alliance.pk}/").text

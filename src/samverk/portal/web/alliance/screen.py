@@ -2,36 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 
+from django.urls import reverse
 from django.utils.functional import Promise
 
 from samverk.portal.alliances import permissions, queries
-from samverk.portal.alliances.facts import case
-from samverk.portal.alliances.models import Alliance, Comment, Offer, Participant
+from samverk.portal.alliances.facts import book, case
+from samverk.portal.alliances.models import Alliance, Comment, Offer
 from samverk.portal.people.models import Person
-from samverk.portal.web.alliance.verbs import VERBS, Verb
-from samverk.portal.web.alliance.wording import ALLIANCES, PARTICIPANTS
+from samverk.portal.web.alliance.mandates import Mandates, mandates
+from samverk.portal.web.alliance.parts import Parts, Row
+from samverk.portal.web.alliance.wording import ALLIANCES, STANDINGS
 from samverk.portal.web.shared.answer import Answer, answer
-from samverk.portal.web.shared.books import countries
-from samverk.portal.web.shared.naming import called
-from samverk.scheme.book import Book, open_book
-from samverk.scheme.words import capital, words
-
-
-class Row(NamedTuple):
-    """A participant in words, and what the person may do with it. Unknown facts are empty."""
-
-    participant: Participant
-    name: str
-    country: str
-    category: str
-    role: str
-    state: str | Promise
-    may_invite: bool
-    may_describe: bool
-    verbs: tuple[Verb, ...]
+from samverk.portal.web.shared.countdown import left
+from samverk.portal.web.shared.picture import Picture, edition, picture
+from samverk.portal.web.shared.registry import places
+from samverk.scheme.book import Book
+from samverk.scheme.facts import Case
 
 
 class Said(NamedTuple):
@@ -41,6 +31,14 @@ class Said(NamedTuple):
     may_take_back: bool
 
 
+class Owes(NamedTuple):
+    """What a participant owes, in words, and whether it can be reminded by one press."""
+
+    row: Row
+    lines: tuple[str | Promise, ...]
+    may_remind: bool
+
+
 @dataclass(frozen=True)
 class Page:
     """`mistake`: why a deed was refused. `typed`: what was written in the discussion and not said."""
@@ -48,13 +46,14 @@ class Page:
     alliance: Alliance
     person: Person
     lang: str
+    at: datetime
     after: str = ""
     mistake: str = ""
     typed: str = ""
 
     @cached_property
     def book(self) -> Book:
-        return open_book(self.alliance.scheme, self.alliance.call)
+        return book(self.alliance)
 
     @property
     def scheme(self) -> str:
@@ -64,30 +63,73 @@ class Page:
     def state(self) -> str | Promise:
         return ALLIANCES[self.alliance.state]
 
-    @cached_property
-    def answer(self) -> Answer:
-        return answer(case(self.alliance), self.book, self.lang, lambda _finding: ())
+    @property
+    def standing(self) -> str | Promise:
+        """Of the call that it answers, at this moment."""
+        return STANDINGS[self.alliance.answers.standing(self.at)] if self.alliance.answers else ""
 
     @property
-    def rows(self) -> tuple[Row, ...]:
-        named = {code: name for code, name, _ in countries(self.alliance.scheme, self.alliance.call, self.lang)}
-        return tuple(self._row(one, named) for one in self.alliance.participants.all())
+    def left(self) -> str:
+        """How long that call is still open."""
+        return left(self.alliance.answers.closes_at, self.at) if self.alliance.answers else ""
 
-    def _row(self, one: Participant, named: dict[str, str]) -> Row:
-        told = words(self.lang)
-        say = told.say
-        given = (self.person, self.alliance, one)
-        return Row(
-            one,
-            called(one.name, one.category, one.country, self.book, told),
-            named.get(one.country, one.country),
-            capital(say(f"category.{one.category}.one")) if one.category else "",
-            capital(say(f"role.{one.role}.one")) if one.role else "",
-            PARTICIPANTS[one.state],
-            bool(permissions.may_invite(*given)),
-            bool(permissions.may_describe_participant(*given)),
-            tuple(verb for verb in VERBS.values() if verb.may(*given)),
-        )
+    @cached_property
+    def case(self) -> Case:
+        return case(self.alliance)
+
+    @cached_property
+    def answer(self) -> Answer:
+        return answer(self.case, self.book, self.lang, lambda _finding: ())
+
+    @cached_property
+    def picture(self) -> Picture:
+        """The map."""
+        return picture(self.case, self.book, self.lang, places(self.case))
+
+    @property
+    def outlines(self) -> str:
+        """Where the map's outlines are, under a name that changes with them."""
+        return reverse("public:outlines", args=(edition(),))
+
+    @cached_property
+    def parts(self) -> Parts:
+        return Parts(self.alliance, self.person, self.lang, self.book)
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Those in it, in order."""
+        return tuple(row for row in self.parts.rows if not row.participant.gone)
+
+    @property
+    def gone(self) -> tuple[Row, ...]:
+        """Those who have left or were taken out."""
+        return tuple(row for row in self.parts.rows if row.participant.gone)
+
+    @cached_property
+    def owes(self) -> tuple[Owes, ...]:
+        """What is still to be done; of an alliance that is over, nothing."""
+        if not self.forming:
+            return ()
+        rows = {row.participant.pk: row for row in self.rows}
+        owed = queries.owes(self.alliance, self.at)
+        return tuple(self._owes(one, rows[one.participant.pk]) for one in owed)
+
+    def _owes(self, one: queries.Owed, row: Row) -> Owes:
+        may = permissions.may_remind(self.person, self.alliance, one.participant)
+        return Owes(row, self.parts.owed(one.what), bool(may) and "new_invitation" not in one.what)
+
+    @cached_property
+    def mandates(self) -> Mandates:
+        return mandates(self.alliance, self.person, self.at)
+
+    @property
+    def forming(self) -> bool:
+        return self.alliance.state == "forming"
+
+    @cached_property
+    def pulse(self) -> int:
+        """What the page is as new as."""
+        return queries.pulse(self.alliance.pk, self.person)
 
     @cached_property
     def offer(self) -> Offer | None:
@@ -104,6 +146,15 @@ class Page:
     @property
     def may_say(self) -> bool:
         return bool(permissions.may_say(self.person, self.alliance))
+
+    @cached_property
+    def may_lead(self) -> bool:
+        """Describe it, add to it, choose its call."""
+        return bool(permissions.may_describe(self.person, self.alliance))
+
+    @property
+    def may_declare_control(self) -> bool:
+        return bool(permissions.may_declare_control(self.person, self.alliance))
 
     @property
     def may_dissolve(self) -> bool:

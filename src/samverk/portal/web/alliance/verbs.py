@@ -9,25 +9,32 @@ from django.utils.translation import gettext_lazy as _
 from samverk.portal.alliances import permissions
 from samverk.portal.alliances.actions.leave import leave
 from samverk.portal.alliances.actions.offer_lead import offer_lead
+from samverk.portal.alliances.actions.remind import remind
 from samverk.portal.alliances.actions.remove import remove
 from samverk.portal.alliances.actions.withdraw_invitation import withdraw_invitation
 from samverk.portal.foundation.decision import Decision
 
 
 class Verb(NamedTuple):
-    """`name` stands in the address. `color` is one of the design system's, empty for the usual."""
+    """`name` stands in the address. `color` is one of the design system's, empty for the usual.
+
+    `asks`: a page says first what follows. `on_row`: it stands among what can be done with the participant.
+    """
 
     name: str
     label: str | Promise
     color: str
     may: Callable[..., Decision]
     action: Callable[..., object]
+    asks: bool = False
+    on_row: bool = True
 
 
 _ALL = (
     Verb("withdraw", _("Take the invitation back"), "", permissions.may_withdraw_invitation, withdraw_invitation),
-    Verb("offer", _("Offer the coordination"), "", permissions.may_offer_lead, offer_lead),
-    Verb("leave", _("Leave the alliance"), "danger", permissions.may_leave, leave),
-    Verb("remove", _("Take out"), "danger", permissions.may_remove, remove),
+    Verb("offer", _("Offer the coordination"), "", permissions.may_offer_lead, offer_lead, asks=True),
+    Verb("remind", _("Remind"), "", permissions.may_remind, remind, on_row=False),
+    Verb("leave", _("Leave the alliance"), "danger", permissions.may_leave, leave, asks=True),
+    Verb("remove", _("Take out"), "danger", permissions.may_remove, remove, asks=True),
 )
 VERBS = {verb.name: verb for verb in _ALL}

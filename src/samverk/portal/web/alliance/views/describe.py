@@ -1,31 +1,23 @@
 """Say what an organisation is and does in the alliance."""
 
-from typing import NamedTuple
 from uuid import UUID
 
-from django.forms import BoundField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from samverk.portal.alliances.actions.describe_participant import describe_participant
-from samverk.portal.alliances.models import Participant
+from samverk.portal.alliances.models import Alliance, Participant
 from samverk.portal.alliances.permissions import may_describe_participant
 from samverk.portal.foundation.decision import Refusal
 from samverk.portal.foundation.reasons import words_for
 from samverk.portal.web.alliance.addresses import see_other
 from samverk.portal.web.alliance.forms.participant import FIELDS, ParticipantForm, as_saved
+from samverk.portal.web.alliance.saving import fields, over_what_is_shown
 from samverk.portal.web.alliance.views.page import seen, status_of
 from samverk.portal.web.alliance.views.participants import one_of
 from samverk.portal.web.shared.books import language
 from samverk.portal.web.shared.deeds import do, person
-
-
-class Field(NamedTuple):
-    """`saved`: what somebody else saved meanwhile, as it is read; none if nobody did."""
-
-    typed: BoundField
-    saved: str | None = None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,10 +28,13 @@ def describe(request: HttpRequest, alliance: UUID, participant: UUID) -> HttpRes
     if not may_describe_participant(person(request), found, row):
         raise Http404
     if request.method != "POST":
-        form = ParticipantForm(initial=as_saved(row), lang=language())
-        return _shown(request, row, form)
-    form = ParticipantForm(request.POST, lang=language())
+        return _shown(request, row, _form(found, initial=as_saved(row)))
+    form = _form(found, request.POST)
     return _saved(request, row, form) if form.is_valid() else _shown(request, row, form, status=422)
+
+
+def _form(found: Alliance, *given: object, **named: object) -> ParticipantForm:
+    return ParticipantForm(*given, call=(found.scheme, found.call), lang=language(), **named)
 
 
 def _saved(request: HttpRequest, row: Participant, form: ParticipantForm) -> HttpResponse:
@@ -54,8 +49,8 @@ def _saved(request: HttpRequest, row: Participant, form: ParticipantForm) -> Htt
 def _refused(request: HttpRequest, row: Participant, form: ParticipantForm, refusal: Refusal) -> HttpResponse:
     row = one_of(seen(request, row.alliance_id), row.pk)
     status = status_of(refusal)
-    if status == 409:  # the next save is over what is shown now
-        form.data = {**{name: form.data.get(name, "") for name in FIELDS}, "version": row.version}
+    if status == 409:
+        over_what_is_shown(form, row.version)
     return _shown(request, row, form, status=status, mistake=words_for(refusal.reason))
 
 
@@ -63,15 +58,6 @@ def _shown(
     request: HttpRequest, row: Participant, form: ParticipantForm, *, status: int = 200, mistake: str = ""
 ) -> HttpResponse:
     """With status 409, beside each field what somebody else saved in it."""
-    fields = [Field(form[name], _other(form, row, name) if status == 409 else None) for name in FIELDS]
-    told = {"alliance": row.alliance, "participant": row, "form": form, "fields": fields, "mistake": mistake}
+    told = {"alliance": row.alliance, "participant": row, "form": form, "mistake": mistake}
+    told["fields"] = fields(form, row, FIELDS, conflict=status == 409).values()
     return render(request, "alliance/describe.html", told, status=status)
-
-
-def _other(form: ParticipantForm, row: Participant, name: str) -> str | None:
-    """What is saved where it is not what was typed, a choice by its label."""
-    saved = getattr(row, name)
-    if saved == form.changes[name]:
-        return None
-    choices = dict(getattr(form.fields[name], "choices", ()))
-    return str(choices.get(saved, saved))

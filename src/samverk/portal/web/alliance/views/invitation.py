@@ -51,6 +51,8 @@ def _declined(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, found: Invitation, mistake: str = "", status: int = 200) -> HttpResponse:
-    told = {"invitation": found, "alliance": found.participant.alliance, "mistake": mistake}
+    alliance = found.participant.alliance
+    told = {"invitation": found, "alliance": alliance, "mistake": mistake}
+    told["asks"], told["leading"] = queries.coordinator(alliance), queries.leading(alliance)
     told["reason"] = request.POST.get("reason", "")
     return render(request, "alliance/invitation.html", told, status=status)

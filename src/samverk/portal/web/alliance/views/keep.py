@@ -1,5 +1,8 @@
 """From the case in a link to an alliance that people form."""
 
+import re
+from secrets import token_urlsafe
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
@@ -28,10 +31,16 @@ def keep(request: HttpRequest) -> HttpResponse:
     if "own" not in request.POST:
         return _shown(request, case, gettext("Say which organisation is yours, or that none is yet."))
     try:
-        kept = do(request, do_keep, about="alliance:new", case=case, own=request.POST["own"])
+        kept = do(request, do_keep, about="alliance:new", case=case, own=request.POST["own"], once=_once(request))
     except CannotKeep as refusal:
         return _shown(request, case, words_for(refusal.reason))
     return see_other("alliance:page", kept.pk)
+
+
+def _once(request: HttpRequest) -> str:
+    """The key of the form that was sent; one of a stranger's making is none."""
+    sent = request.POST.get("once", "")
+    return sent if re.fullmatch(r"[\w-]{1,64}", sent) else ""
 
 
 def _case(token: str) -> Case:
@@ -46,5 +55,5 @@ def _case(token: str) -> Case:
 def _shown(request: HttpRequest, case: Case, mistake: str = "") -> HttpResponse:
     book, say = open_book(case.scheme, case.call), words(language())
     theirs = [(p.id, called(p.name, p.category or "", p.country or "", book, say)) for p in case.participants]
-    told = {"case": case, "mistake": mistake, "theirs": theirs}
+    told = {"case": case, "mistake": mistake, "theirs": theirs, "once": _once(request) or token_urlsafe(24)}
     return render(request, "alliance/keep.html", told, status=422 if mistake else 200)

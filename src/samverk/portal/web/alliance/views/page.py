@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from samverk.portal.alliances import queries
@@ -21,7 +22,9 @@ def page(request: HttpRequest, alliance: UUID) -> HttpResponse:
     """The page; a stranger finds none."""
     found = seen(request, alliance)
     try:
-        return shown(request, Page(found, person(request), language(), after=request.GET.get("after", "")))
+        return shown(
+            request, Page(found, person(request), language(), timezone.now(), after=request.GET.get("after", ""))
+        )
     except BadMark:
         raise Http404 from None
 
@@ -37,7 +40,7 @@ def seen(request: HttpRequest, identifier: UUID) -> Alliance:
 def refused(request: HttpRequest, identifier: UUID, refusal: Refusal, typed: str = "") -> HttpResponse:
     """The page as it is now, with why the deed was refused and what was typed."""
     mistake = words_for(refusal.reason)
-    page = Page(seen(request, identifier), person(request), language(), mistake=mistake, typed=typed)
+    page = Page(seen(request, identifier), person(request), language(), timezone.now(), mistake=mistake, typed=typed)
     return shown(request, page, status=status_of(refusal))
 
 
