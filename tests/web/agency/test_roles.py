@@ -89,7 +89,7 @@ def test_ended_roles_are_told_after_their_person_is_erased_too(client: Client, p
     assert ("Expert" in text, "An erased account" in text) == (True, True)
 
 
-@pytest.mark.parametrize("address", ["?after=made-up", "ended/?after=made-up", f"{10**30}/end/", "0/end/"])
+@pytest.mark.parametrize("address", ["?after=made-up", "?kind=%00", "ended/?after=made-up", f"{10**30}/end/", "0/end/"])
 def test_there_is_nothing(client: Client, persons, address: str) -> None:
     client.force_login(persons["manager"])
     assert client.get(ROLES + address).status_code == 404

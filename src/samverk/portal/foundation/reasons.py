@@ -27,9 +27,13 @@ REASONS: dict[str, str | Promise] = {
     "has_role": _("You hold a role at the agency. Ask a call manager to end it first."),
     "last_manager": _("This is the only call manager. Give the role to somebody else first."),
     "itself": _("An organisation cannot control itself. Choose two different ones."),
+    "link_forgotten": _(
+        "The link in this letter was secret, and is forgotten. Ask the one who had it sent to do so anew."
+    ),
     "negative": _("An amount or a number cannot be less than nothing. Write it without a minus sign."),
     "no_capacity": _("Write in which capacity you sign, as rector or managing director."),
     "no_coordinator": _("No coordinator has joined yet, so there is nobody to empower. Ask when one has."),
+    "no_address": _("The account is erased, so there is no address to send to."),
     "no_name": _("Write your name, so that others know who you are."),
     "no_titles": _("Give the file a title in Swedish and one in English."),
     "no_reason": _("Say why, in Swedish and in English. Everybody can read it."),
@@ -54,6 +58,7 @@ REASONS: dict[str, str | Promise] = {
     "not_leader": _("Only the one who leads the alliance can do this. Ask the coordinator."),
     "not_member": _("Only somebody who acts for the organisation, or the agency, can do this. Ask one of them."),
     "not_ready": _("The paper is still being made. Wait a moment, read it and then sign."),
+    "not_sender": _("Only a call manager or a programme officer can send a letter again. Ask one of them."),
     "not_yours": _("Only the one concerned can do this."),
     "nothing_changed": _("Everything is as it was. Change something first, or leave the page."),
     "nothing_owed": _("This organisation owes nothing now. There is nothing to remind it of."),

@@ -2,9 +2,12 @@
 
 from uuid import UUID
 
+from django.db.models import Q
+
+from samverk.portal.foundation.decision import NotFound
 from samverk.portal.foundation.paging import Page, page
 from samverk.portal.notices.models import Letter, Message, Preference
-from samverk.portal.notices.states import Delivery, Kind
+from samverk.portal.notices.states import Delivery, Kind, LetterState
 
 
 def inbox(person: UUID, after: str = "") -> Page[Message]:
@@ -17,9 +20,27 @@ def unread_count(person: UUID) -> int:
     return Message.objects.filter(person=person, read_at__isnull=True).count()
 
 
-def outbox(after: str = "") -> Page[Letter]:
-    """All letters, the newest first, each with its person. Raises BadMark."""
-    return page(Letter.objects.select_related("person"), by=["-made_at", "-id"], after=after)
+def outbox(after: str = "", *, state: str = "", address: str = "") -> Page[Letter]:
+    """All letters, or those in a state or to an address, the newest first, each with its person. Raises BadMark."""
+    rows = Letter.objects.select_related("person")
+    if state:
+        rows = rows.filter(state=state)
+    if address:
+        rows = rows.filter(Q(person__email=address.lower()) | Q(address__iexact=address))
+    return page(rows, by=["-made_at", "-id"], after=after)
+
+
+def letter(identifier: UUID) -> Letter:
+    """One letter with its person. Raises NotFound."""
+    found = Letter.objects.select_related("person").filter(pk=identifier).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def failed_count() -> int:
+    """How many letters could not be sent and are not tried any more."""
+    return Letter.objects.filter(state=LetterState.FAILED).count()
 
 
 def preferences(person: UUID) -> dict[Kind, Delivery]:

@@ -6,10 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samverk.portal.people.models import RoleKind
-from samverk.portal.people.permissions import AGENCY
-
-KEEPERS = frozenset({RoleKind.CALL_MANAGER, RoleKind.AUDITOR})
-READERS = KEEPERS | {RoleKind.OFFICER}
+from samverk.portal.people.permissions import AGENCY, LEDGER_READERS, READERS
 
 
 class Item(NamedTuple):
@@ -27,5 +24,5 @@ MENU = (
     Item("agency:organisations", _("Organisations"), READERS),
     Item("agency:roles", _("Roles"), AGENCY),
     Item("agency:outbox", _("Outbox"), READERS),
-    Item("agency:ledger", _("Ledger"), KEEPERS),
+    Item("agency:ledger", _("Ledger"), LEDGER_READERS),
 )

@@ -36,3 +36,11 @@ def shown_to(*kinds: RoleKind) -> Callable[[View], View]:
         return seen
 
     return guarded
+
+
+def asked(request: HttpRequest, *names: str) -> dict[str, str]:
+    """What the address asks for, without the blanks around it. Raises Http404 for what no database can look for."""
+    found = {name: request.GET.get(name, "").strip() for name in names}
+    if any("\x00" in text for text in found.values()):
+        raise Http404
+    return found

@@ -3,6 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from samverk.portal.notices.states import LetterState
 from samverk.portal.people.models import RoleKind
 
 ROLES: dict[str, str | Promise] = {
@@ -11,4 +12,10 @@ ROLES: dict[str, str | Promise] = {
     RoleKind.FINANCE: _("Finance officer"),
     RoleKind.AUDITOR: _("Auditor"),
     RoleKind.EXPERT: _("Expert"),
+}
+
+LETTERS: dict[str, str | Promise] = {
+    LetterState.QUEUED: _("Waits to be sent"),
+    LetterState.SENT: _("Sent"),
+    LetterState.FAILED: _("Not sent"),
 }

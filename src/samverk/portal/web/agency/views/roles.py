@@ -19,8 +19,8 @@ from samverk.portal.people.actions.grant_role import CannotGrantRole, grant_role
 from samverk.portal.people.models import Role, RoleKind
 from samverk.portal.people.queries import roles_ended, roles_now
 from samverk.portal.web.agency.addresses import see_other
+from samverk.portal.web.agency.screen import asked, shown_to
 from samverk.portal.web.agency.screen import roles as roles_of_reader
-from samverk.portal.web.agency.screen import shown_to
 from samverk.portal.web.agency.wording import ROLES
 from samverk.portal.web.shared.deeds import do
 
@@ -66,7 +66,7 @@ def ended(request: HttpRequest) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, typed: dict[str, str] | None = None, refusal: Refusal | None = None) -> HttpResponse:
-    kind = request.GET.get("kind", "")
+    kind = asked(request, "kind")["kind"]
     try:
         page = roles_now(kind=kind, after=request.GET.get("after", ""))
     except BadMark:
