@@ -37,6 +37,9 @@ class Entry(models.Model):
             models.Index(fields=["within", "seq"], condition=~Q(within=""), name="entry_within"),
             models.Index(fields=["about", "seq"], name="entry_about"),
             models.Index(fields=["by", "seq"], name="entry_by"),
+            models.Index(fields=["deed", "seq"], name="entry_deed"),
+            models.Index(fields=["seq"], condition=~Q(reason=""), name="entry_refused"),
+            models.Index(fields=["at", "seq"], name="entry_at"),
         ]
 
     def __str__(self) -> str:
