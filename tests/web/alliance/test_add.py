@@ -5,6 +5,7 @@ from tests.portal.organisations.build import registered
 
 from samverk.portal.alliances.models import Participant
 from samverk.portal.organisations.actions.entry import Entry
+from samverk.portal.organisations.models import Organisation
 from samverk.scheme.facts import MOST_PARTICIPANTS
 
 from .build import joined, kept, people
@@ -52,7 +53,8 @@ def test_a_company_in_finland(client, everyone, alliance):
 
 
 def test_it_is_found_and_picked_without_a_script(client, everyone, alliance):
-    known = registered(Entry(name="Uppsala universitet", country="SE", pic="999985029", row="1"))
+    registered(Entry(1, "Uppsala universitet", country="SE", pic="999985029"))
+    known = Organisation.objects.get()
     client.force_login(everyone["anna"])
     found = client.post(address(alliance), {"do": "search", "name": "Upps"})
     assert (found.status_code, f'value="pick:{known.pk}"' in found.text) == (200, True)

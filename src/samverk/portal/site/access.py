@@ -66,6 +66,7 @@ SIGNED_IN = {
     "agency:roles",
     "agency:roles-ended",
     "agency:who-may",
+    "alliance:about",
     "alliance:activity",
     "alliance:add",
     "alliance:ask-mandate",

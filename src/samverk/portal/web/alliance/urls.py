@@ -3,6 +3,7 @@
 from django.urls import path
 
 from samverk.portal.web.alliance.views import (
+    about,
     activity,
     add,
     ask_mandate,
@@ -33,6 +34,7 @@ urlpatterns = [
     path("mandate/<str:token>/decline/", decline_mandate.decline_mandate, name="decline-mandate"),
     path("mandates/<uuid:mandate>/<str:which>/", mandate_paper.mandate_paper, name="mandate-paper"),
     path("<uuid:alliance>/", page.page, name="page"),
+    path("<uuid:alliance>/about/", about.about, name="about"),
     path("<uuid:alliance>/activity/", activity.activity, name="activity"),
     path("<uuid:alliance>/add/", add.add, name="add"),
     path("<uuid:alliance>/call/", call.call, name="call"),
