@@ -9,6 +9,9 @@ from samverk.portal.web.agency.views import (
     calls,
     end_role,
     home,
+    ledger,
+    ledger_download,
+    ledger_verify,
     letter,
     outbox,
     questions,
@@ -19,6 +22,9 @@ from samverk.portal.web.agency.views import (
 app_name = "agency"
 urlpatterns = [
     path("", home.home, name="home"),
+    path("ledger/", ledger.ledger, name="ledger"),
+    path("ledger/verify/", ledger_verify.verify, name="ledger-verify"),
+    path("ledger/download/", ledger_download.download, name="ledger-download"),
     path("outbox/", outbox.outbox, name="outbox"),
     path("outbox/<uuid:letter>/", letter.letter, name="letter"),
     path("roles/", roles.roles, name="roles"),

@@ -58,6 +58,7 @@ PEOPLE: dict[str, str | Promise] = {
     "people.grant_role": _("%(who)s gave somebody a role at the agency."),
     "people.issue_token": _("%(who)s made a key for a program."),
     "people.load_demo": _("People to try things out with were loaded."),
+    "people.send_again": _("%(who)s had a letter sent again."),
     "people.revoke_token": _("%(who)s revoked a key for a program."),
 }
 DEEDS = ALLIANCES | CALLS | ORGANISATIONS | PEOPLE
