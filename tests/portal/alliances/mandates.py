@@ -8,6 +8,7 @@ from samverk.portal.alliances.actions.ask_mandate import ask_mandate
 from samverk.portal.alliances.actions.sign_mandate import sign_mandate
 from samverk.portal.alliances.actions.typeset_mandate import typeset_mandate
 from samverk.portal.alliances.models import Alliance, Mandate, Participant
+from samverk.portal.foundation.tokens import digest
 from samverk.portal.notices.models import Letter
 from samverk.portal.notices.states import Kind
 
@@ -29,12 +30,14 @@ def asked(alliance: Alliance, key: str = "college", *, of: str = "Rut", by: str 
     place = part(alliance, key).pk
     made = ask_mandate(participant_id=place, address=person(of).email, language="en", by=person(by), at=at)
     typeset_mandate(mandate=made.pk, by=None, at=at)
-    return token_of_letter()
+    return token_of_letter(made)
 
 
-def token_of_letter() -> str:
-    """Of the newest letter that asks for a signature."""
-    return Letter.objects.filter(kind=Kind.MANDATE_ASKED).latest("made_at", "id").link.split("/")[-2]
+def token_of_letter(of: Mandate | None = None) -> str:
+    """As the letter has it that asks for the mandate; without one, of the newest."""
+    row = of or newest()
+    links = Letter.objects.filter(kind=Kind.MANDATE_ASKED).exclude(link="").values_list("link", flat=True)
+    return next(token for token in (link.split("/")[-2] for link in links) if digest(token) == row.digest)
 
 
 def signed(alliance: Alliance, key: str = "college", **given: str) -> Mandate:
@@ -42,7 +45,8 @@ def signed(alliance: Alliance, key: str = "college", **given: str) -> Mandate:
 
 
 def sign(token: str, by: str = "Rut", at: datetime = LATER) -> Mandate:
-    given = {"name": "Rut Rektor", "capacity": "Rector", "digest": newest().paper.sha256}
+    row = Mandate.objects.select_related("paper").filter(digest=digest(token)).first()
+    given = {"name": "Rut Rektor", "capacity": "Rector", "digest": row.paper.sha256 if row else ""}
     return sign_mandate(token=token, by=person(by), at=at, **given)
 
 

@@ -15,6 +15,7 @@ from samverk.portal.alliances.permissions import may_ask_mandate
 from samverk.portal.alliances.queries import alliance_of, asked_mandate, coordinator, entered, participant
 from samverk.portal.alliances.states import MANDATE, MandateEvent
 from samverk.portal.foundation.decision import Refusal, demand
+from samverk.portal.foundation.jobs import later
 from samverk.portal.foundation.saving import move
 from samverk.portal.foundation.tokens import digest, new_token
 from samverk.portal.ledger.actions.record import record
@@ -46,6 +47,7 @@ def ask_mandate(*, participant_id: UUID, address: str, language: str, by: Person
     token = new_token()
     made = _made(alliance, row, token, address=address, language=language, asked_by=by, asked_at=at)
     ask_by_letter(made, alliance, token)
+    later("samverk.portal.alliances.jobs.typeset_mandate", mandate=str(made.pk))
     told = {"participant": str(row.pk), "expires_at": made.expires_at.isoformat()}
     record(deed="alliances.ask_mandate", about=made.about, within=alliance.story, by=by.pk, at=at, facts=told)
     return made

@@ -11,6 +11,7 @@ from samverk.portal.alliances.permissions import may_sign_mandate
 from samverk.portal.alliances.queries import lock, open_mandate
 from samverk.portal.alliances.states import MANDATE, MandateEvent, MandateState, VoidBecause
 from samverk.portal.foundation.decision import Refusal, demand
+from samverk.portal.foundation.jobs import later
 from samverk.portal.foundation.saving import move
 from samverk.portal.ledger.actions.record import record
 from samverk.portal.notices.states import Kind
@@ -41,6 +42,7 @@ def sign_mandate(*, token: str, name: str, capacity: str, digest: str, by: Perso
     void_before(found, at)
     move(found, MANDATE, MandateEvent.SIGN, sha256=digest, answered_by=by, answered_at=at, **said)
     tell_mandate(Kind.MANDATE_SIGNED, found, by=by, at=at)
+    later("samverk.portal.alliances.jobs.typeset_signed_mandate", mandate=str(found.pk))
     told = {"participant": str(found.participant_id), "sha256": digest}
     within = found.participant.alliance.story
     record(deed="alliances.sign_mandate", about=found.about, within=within, by=by.pk, at=at, facts=told)
