@@ -147,6 +147,11 @@ def entered_question(identifier: UUID, person: Person) -> Question:
     return found
 
 
+def waiting_count() -> int:
+    """How many questions nobody has answered, of all calls."""
+    return Question.objects.filter(state=QuestionState.ASKED).count()
+
+
 def waiting(calls: Iterable[Call]) -> dict[UUID, int]:
     """How many questions about each of the calls nobody has answered; a call without any is not there."""
     rows = Question.objects.filter(call__in=[call.pk for call in calls], state=QuestionState.ASKED)

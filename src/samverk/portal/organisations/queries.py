@@ -6,7 +6,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from samverk.portal.foundation.decision import NotFound
 from samverk.portal.foundation.paging import Page, page
@@ -257,6 +257,17 @@ def requests_for(person: Person, *, organisation_id: int | None = None, after: s
     if organisation_id is not None:
         rows = rows.filter(organisation=organisation_id)
     return page(rows.select_related("person", "organisation"), by=("asked_at", "id"), after=after)
+
+
+def requests_left() -> QuerySet[Membership]:
+    """The requests to organisations that nobody acts for, so that only the agency can answer them."""
+    acting = Membership.objects.active().filter(organisation=OuterRef("organisation"))
+    return Membership.objects.filter(~Exists(acting), state=MembershipState.REQUESTED)
+
+
+def requests_left_page(after: str = "") -> Page[Membership]:
+    """The same with people and organisations, the oldest first. Raises BadMark."""
+    return page(requests_left().select_related("person", "organisation"), by=("asked_at", "id"), after=after)
 
 
 def acted_for(identifier: int, person: Person) -> Organisation:
