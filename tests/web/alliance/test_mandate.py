@@ -138,7 +138,7 @@ def test_reading_changes_nothing(everyone, alliance):
 def test_the_whole_text_stands_on_the_page_in_its_language(everyone, alliance):
     text = signed_in(everyone["rut"]).get(asked(alliance)).text
     row = Mandate.objects.get()
-    assert re.search(r'<article class="mandate__paper" lang="en"', text)
+    assert re.search(r'<article class="mandate__paper flow" lang="en"', text)
     shown = [row.text["lead"], *(said for _label, said in row.text["rows"])]
     assert [one for one in shown if one not in text] == []
     assert row.paper.sha256 in text
