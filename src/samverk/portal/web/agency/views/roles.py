@@ -9,7 +9,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.http import urlencode
-from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from samverk.portal.foundation.decision import Refusal
@@ -50,7 +49,7 @@ def roles(request: HttpRequest) -> HttpResponse:
         made = do(request, grant_role, about="roles", **typed)
     except CannotGrantRole as refusal:
         return _shown(request, typed, refusal)
-    messages.success(request, gettext("%(who)s: %(role)s") % {"who": made.person, "role": ROLES[made.kind]})
+    messages.success(request, f"{made.person}: {ROLES[made.kind]}")
     return see_other("agency:roles")
 
 
