@@ -1,1 +1,1 @@
-"""What every stage of the portal stands on. No tables."""
+"""What every stage of the portal stands on. One table: the queue of jobs (ADR 7)."""

@@ -1,14 +1,15 @@
 """The wording of a message in the receiver's language."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from samverk.portal.notices.states import Kind
+from samverk.portal.notices.states import DIGEST, Kind
 
 LONGEST_FACT = 150
 """Characters. A name that is longer is no name but a letter of somebody else's."""
@@ -24,12 +25,37 @@ class Wording:
 
 def wording(kind: Kind, facts: Mapping[str, str | int], link: str, language: str) -> Wording:
     """The message in words. `link` is a path without the language; without one the body names no address."""
-    told = lines(facts)
-    address = f"{settings.PUBLIC_ADDRESS}/{language}{link}" if link else ""
+    return _worded(kind, lines(facts), link, language)
+
+
+def letter_wording(kind: str, facts: Mapping[str, Any], link: str, language: str) -> Wording:
+    """The same of a letter, which may gather several messages."""
+    if kind == DIGEST:
+        return gathered(facts["messages"], facts["more"], link, language)
+    return wording(Kind(kind), facts, link, language)
+
+
+def gathered(messages: Sequence[Mapping[str, Any]], more: int, link: str, language: str) -> Wording:
+    """Several in one letter: each message has kind, facts and link, and `more` are only counted."""
+    told = [
+        {
+            "subject": wording(Kind(message["kind"]), message["facts"], "", language).subject,
+            "address": _address(message["link"], language),
+        }
+        for message in messages
+    ]
+    return _worded(DIGEST, {"messages": told, "more": more, "number": len(told) + more}, link, language)
+
+
+def _worded(kind: str, told: Mapping[str, Any], link: str, language: str) -> Wording:
     with translation.override(language):
-        text = render_to_string(f"notices/{kind}.txt", told | {"address": address})
+        text = render_to_string(f"notices/{kind}.txt", {**told, "address": _address(link, language)})
     subject, _, body = text.strip().partition("\n")
     return Wording(_line(subject, len(subject)), body.strip() + "\n")
+
+
+def _address(link: str, language: str) -> str:
+    return f"{settings.PUBLIC_ADDRESS}/{language}{link}" if link else ""
 
 
 def lines(facts: Mapping[str, str | int]) -> dict[str, str | int]:

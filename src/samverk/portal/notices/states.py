@@ -24,10 +24,15 @@ class Kind(StrEnum):
     REMINDER = "reminder"
 
 
+DIGEST = "digest"
+"""What a letter is about that gathers messages of several kinds; its wording stands with theirs."""
+
+
 class Delivery(StrEnum):
-    """Whether a letter goes along with the message in the inbox."""
+    """Whether a letter goes along with the message in the inbox: each at once, one a day for all, or none."""
 
     NOW = "now"
+    DIGEST = "digest"
     OFF = "off"
 
 

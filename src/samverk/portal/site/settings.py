@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "csp",
     "django_htmx",
+    "samverk.portal.foundation",
     "samverk.portal.ledger",
     "samverk.portal.documents",
     "samverk.portal.notices",
@@ -110,6 +111,7 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True  # in the browser that signed up, which comes back to what it had in hand
 ACCOUNT_ADAPTER = "samverk.portal.web.account.adapter.AccountAdapter"
 ACCOUNT_SIGNUP_FORM_CLASS = "samverk.portal.web.account.forms.sign_up.SignUp"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""

@@ -31,15 +31,24 @@ def main() -> None:
 
 def work(stop: threading.Event, *, server: int) -> None:
     """One look after another; a database that does not answer is asked again."""
-    from samverk.portal.notices.actions.send_letters import send_letters  # noqa: PLC0415 - needs Django set up
-
     while os.getppid() == server and not stop.is_set():
         try:
-            send_letters(at=timezone.now())
+            look()
         except DatabaseError as error:
-            log.warning("letters wait: %s", type(error).__name__)
+            log.warning("jobs and letters wait: %s", type(error).__name__)
         close_old_connections()
         stop.wait(EVERY)
+
+
+def look() -> None:
+    """Do what is due now: jobs, and then the letters that some of them write."""
+    from samverk.portal.foundation.jobs import keep_schedule, run_due  # noqa: PLC0415 - needs Django set up
+    from samverk.portal.notices.actions.send_letters import send_letters  # noqa: PLC0415
+    from samverk.portal.site.schedule import REGULAR  # noqa: PLC0415
+
+    keep_schedule(REGULAR, at=timezone.now())
+    run_due(timezone.now())
+    send_letters(at=timezone.now())
 
 
 if __name__ == "__main__":

@@ -2,13 +2,16 @@
 
 import logging
 from datetime import datetime, timedelta
+from email.utils import format_datetime
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db.models import F
 
-from samverk.portal.notices.facts import wording
+from samverk.portal.notices.facts import letter_wording
 from samverk.portal.notices.models import Letter
-from samverk.portal.notices.states import Kind, LetterState
+from samverk.portal.notices.states import LetterState
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +26,11 @@ AT_ONCE = 20
 
 
 def send_letters(*, at: datetime) -> int:
-    """Send what is due and return how many were. Not one transaction: each letter that went is on record at once."""
+    """Send what is due and return how many were. Not one transaction: each letter that went is on record at once.
+
+    One whose sender was killed after it went and before that was on record goes once more, under the same Message-ID,
+    by which mail servers and programs know a double and show it once.
+    """
     due = Letter.objects.filter(state=LetterState.QUEUED, due_at__lte=at).select_related("person")
     return sum(_send(letter, at) for letter in due.order_by("due_at")[:AT_ONCE] if claim(letter, at))
 
@@ -51,14 +58,20 @@ def _send(letter: Letter, at: datetime) -> bool:
 
 def _mail(letter: Letter, address: str) -> None:
     language = letter.person.language if letter.person else letter.language
-    text = wording(Kind(letter.kind), letter.facts, letter.link, language)
-    EmailMessage(text.subject, text.body, to=[address], headers={"Auto-Submitted": "auto-generated"}).send()
+    text = letter_wording(letter.kind, letter.facts, letter.link, language)
+    host = urlsplit(settings.PUBLIC_ADDRESS).hostname or "localhost"
+    headers = {
+        "Auto-Submitted": "auto-generated",
+        "Message-ID": f"<{letter.pk}@{host}>",
+        "Date": format_datetime(letter.made_at),
+    }
+    EmailMessage(text.subject, text.body, to=[address], headers=headers).send()
 
 
 def _try_later(letter: Letter, at: datetime) -> None:
     made = letter.attempts + 1
     if made > len(PAUSES):
-        _settle(letter, state=LetterState.FAILED, error="mail", link="")
+        _settle(letter, state=LetterState.FAILED, error="mail", link=letter.link if letter.person else "")
     else:
         _settle(letter, due_at=at + PAUSES[made - 1], error="mail")
 

@@ -1,4 +1,4 @@
-"""Choosing whether letters of a kind come."""
+"""Choosing whether and how letters come."""
 
 from uuid import UUID
 

@@ -5,21 +5,23 @@ from django.db import models
 from django.db.models import Q
 
 from samverk.portal.foundation.ids import new_id
-from samverk.portal.notices.states import Kind, LetterState
+from samverk.portal.notices.states import DIGEST, Kind, LetterState
 
 
 class Letter(models.Model):
     """To a `person`, or to an `address` that has no account; one of the two.
 
     A person's address and language are looked up when it is sent. `due_at` is when it may be tried (again): whoever
-    tries moves it on first. `link` may hold a token and is blank once sent. `error` is a code: `no_address` or `mail`.
+    tries moves it on first. `link` may hold a token and is blank once sent; of a letter
+    to an address also once it has failed. `error` is a code: `no_address` or `mail`.
+    One that gathers has as `facts` its `messages`, each with kind, facts and link, and how many `more` there are.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="+")
     address = models.EmailField(blank=True)
     language = models.CharField(max_length=2, choices=settings.LANGUAGES, blank=True)
-    kind = models.CharField(max_length=40, choices=[(kind, kind) for kind in Kind])
+    kind = models.CharField(max_length=40, choices=[(kind, kind) for kind in (*Kind, DIGEST)])
     facts = models.JSONField(default=dict)
     link = models.CharField(max_length=300, blank=True)
     state = models.CharField(
