@@ -30,7 +30,7 @@ def facts_of(alliance: Alliance, participant: Participant) -> dict[str, str]:
     """What stands in a mandate, by `VoidBecause`: if one of them changes it is void."""
     leads = coordinator(alliance)
     return {
-        VoidBecause.COORDINATOR: str(leads.organisation_id or leads.key) if leads else "",
+        VoidBecause.COORDINATOR: str(leads.pk) if leads else "",
         VoidBecause.COORDINATOR_NAME: leads.name if leads else "",
         VoidBecause.TITLE: alliance.title,
         VoidBecause.ACRONYM: alliance.acronym,

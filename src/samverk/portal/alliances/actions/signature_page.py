@@ -22,7 +22,8 @@ def _signed(mandate: Mandate, seal: str) -> dict[str, Any]:
     return {
         "heading": gettext("Signature"),
         "text": gettext(
-            "Signed in Samverk by somebody who was signed in, stated that the text above was read, and confirmed who they are."
+            "Signed in Samverk by somebody who was signed in, stated that the text above was read, "
+            "and confirmed who they are."
         ),
         "rows": [
             (gettext("Name"), one_line(mandate.name)),

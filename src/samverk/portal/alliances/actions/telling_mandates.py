@@ -21,6 +21,6 @@ def ask_by_letter(mandate: Mandate, alliance: Alliance, token: str) -> None:
 def tell_mandate(kind: Kind, mandate: Mandate, *, by: Person, at: datetime) -> None:
     """The leader and the organisation's contact. Nobody is told what they did themselves."""
     row = mandate.participant
-    people = {leader(row.alliance), row.contact_id} - {by.pk, None}
+    people = {one for one in (leader(row.alliance), row.contact_id) if one and one != by.pk}
     told = {"organisation": row.name, "alliance": row.alliance.called}
     notify(kind=kind, to=people, about=mandate.about, link=f"/alliances/{row.alliance_id}/", facts=told, at=at)

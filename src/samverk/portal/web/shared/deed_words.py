@@ -27,6 +27,7 @@ ALLIANCES: dict[str, str | Promise] = {
     "alliances.take_back": _("%(who)s took back something said in the discussion."),
     "alliances.take_lead": _("%(who)s took the coordination for %(what)s."),
     "alliances.typeset_mandate": _("The mandate of %(what)s was set as a paper."),
+    "alliances.typeset_signed_mandate": _("The signed mandate of %(what)s was set as a paper."),
     "alliances.upload_mandate": _("%(who)s handed in the signed mandate of %(what)s."),
     "alliances.withdraw_invitation": _("%(who)s took the invitation to %(what)s back."),
     "alliances.withdraw_mandate": _("%(who)s took back the request for the mandate of %(what)s."),
