@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from samverk.portal.calls.models import Amendment, Call, CallDocument, Question, Subscription
@@ -58,10 +58,13 @@ def upcoming_calls(at: datetime) -> list[Call]:
 
 def shown_calls(*, after: str = "", size: int = 50) -> Page[Any]:
     """What everybody sees, the last to close in front; `changed_at`: its last news. Raises BadMark."""
-    changed = Coalesce("withdrawn_at", Max("amendments__made_at"), "published_at")
-    return page(
-        Call.objects.filter(SHOWN).annotate(changed_at=changed), by=("-closes_at", "-id"), after=after, size=size
-    )
+    return page(with_news(), by=("-closes_at", "-id"), after=after, size=size)
+
+
+def with_news() -> QuerySet[Any]:
+    """What everybody sees, each with `changed_at`; looked up row by row, so that a page reads no other calls."""
+    newest = Amendment.objects.filter(call=OuterRef("pk")).order_by("-id").values("made_at")[:1]
+    return Call.objects.filter(SHOWN).annotate(changed_at=Coalesce("withdrawn_at", Subquery(newest), "published_at"))
 
 
 def calls(person: Person, *, after: str = "", size: int = 50) -> Page[Call]:
