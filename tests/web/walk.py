@@ -31,6 +31,7 @@ MADE_UP: dict[str, tuple[str, ...]] = {
     "kind": ("invitation",),
     "token": ("made-up",),
     "key": ("made-up",),
+    "which": ("paper", "signed"),
     "verb": ("remove", "offer", "withdraw"),
 }
 """What stands for a part of an address that is no id."""
