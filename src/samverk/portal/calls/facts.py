@@ -1,6 +1,7 @@
 """A call as the rules see it."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from samverk.portal.calls.models import Call
 from samverk.scheme.book import Book, open_book
@@ -10,7 +11,13 @@ MONTHS = 12
 
 def book(call: Call) -> Book:
     """The rulebook that the call applies, closing when the call does."""
-    return open_book(call.scheme, call.edition).closing(call.closes_at)
+    return _closing(call.scheme, call.edition, call.closes_at)
+
+
+@lru_cache(maxsize=64)
+def _closing(scheme: str, edition: str, closes_at: datetime) -> Book:
+    """Kept, with what is worked out of it: a page judges by it again and again."""
+    return open_book(scheme, edition).closing(closes_at)
 
 
 def title(call: Call, language: str) -> str:

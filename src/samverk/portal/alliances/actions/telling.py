@@ -44,7 +44,7 @@ def tell_offer(alliance: Alliance, row: Participant, *, by: Person, at: datetime
     """The contact of an organisation: it is asked to coordinate."""
     asks = coordinator(alliance)
     told: dict[str, str | int] = {"organisation": str(asks) if asks else by.name}
-    _tell(Kind.LEAD_OFFERED, alliance, {row.contact_id} - {None}, about=row.about, told=told, by=by.pk, at=at)
+    _tell(Kind.LEAD_OFFERED, alliance, _contact(row), about=row.about, told=told, by=by.pk, at=at)
 
 
 def tell_lead(alliance: Alliance, row: Participant, to: UUID, *, accepted: bool, by: UUID, at: datetime) -> None:
@@ -66,7 +66,11 @@ def tell_call(alliance: Alliance, call: Call, *, by: UUID, at: datetime) -> None
 
 def tell_owed(alliance: Alliance, row: Participant, *, by: UUID, at: datetime) -> None:
     """The contact of an organisation: something is still to be done."""
-    _tell(Kind.REMINDER, alliance, {row.contact_id} - {None}, about=row.about, told={}, by=by, at=at)
+    _tell(Kind.REMINDER, alliance, _contact(row), about=row.about, told={}, by=by, at=at)
+
+
+def _contact(row: Participant) -> set[UUID]:
+    return {row.contact_id} if row.contact_id else set()
 
 
 def _tell(kind: Kind, alliance: Alliance, to: Iterable[UUID], link: str = "", **given: Any) -> None:

@@ -27,7 +27,7 @@ def fields(form: forms.Form, row: models.Model, names: tuple[str, ...], *, confl
 def over_what_is_shown(form: forms.Form, version: int) -> None:
     """The next save is over what is shown now."""
     data = form.data.copy() if isinstance(form.data, QueryDict) else dict(form.data)
-    data["version"] = version
+    data["version"] = str(version)
     form.data = data
 
 

@@ -29,7 +29,7 @@ STRANDS: dict[str, str | Promise] = {
     Strand.COMPETENCES: _("Develop entrepreneurship and new competences"),
     Strand.EXCHANGE: _("Let knowledge flow between higher education and business"),
 }
-TEXTS: dict[str, str | Promise] = {
+TEXTS = {
     "category_statement": _("Why it takes part as this kind of organisation"),
     "contribution": _("What it contributes"),
     "benefit": _("What it gains"),

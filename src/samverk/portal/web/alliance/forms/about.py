@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samverk.portal.alliances.models import Alliance
@@ -36,7 +35,7 @@ class AboutForm(forms.Form):
             if not isinstance(field.widget, forms.CheckboxSelectMultiple | forms.HiddenInput):
                 field.widget.attrs["class"] = "ds-input"
 
-    def _listed(self, name: str, label: str | Promise, choices: list[tuple[str, Any]]) -> None:
+    def _listed(self, name: str, label: Any, choices: list[tuple[str, Any]]) -> None:
         widget = forms.CheckboxSelectMultiple({"class": "ds-input"})
         self.fields[name] = forms.MultipleChoiceField(label=label, choices=choices, required=False, widget=widget)
 

@@ -26,10 +26,10 @@ def about(request: HttpRequest, alliance: UUID) -> HttpResponse:
     found = seen(request, alliance)
     if not may_describe(person(request), found):
         raise Http404
-    told = {"book": book(found), "lang": language()}
+    rules, lang = book(found), language()
     if request.method != "POST":
-        return _shown(request, found, AboutForm(initial=as_saved(found), **told))
-    form = AboutForm(request.POST, **told)
+        return _shown(request, found, AboutForm(initial=as_saved(found), book=rules, lang=lang))
+    form = AboutForm(request.POST, book=rules, lang=lang)
     return _saved(request, found, form) if form.is_valid() else _shown(request, found, form, status=422)
 
 
