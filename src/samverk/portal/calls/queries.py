@@ -118,6 +118,16 @@ def own_questions(call: Call, person: Person) -> list[Question]:
     return list(Question.objects.filter(call=call, asker=person).order_by("-id"))
 
 
+def asked_by(person: Person) -> QuerySet[Question]:
+    """Everything that the person has asked, the oldest in front."""
+    return Question.objects.filter(asker=person).order_by("id")
+
+
+def followed_by(person: Person) -> QuerySet[Subscription]:
+    """The calls and schemes of which the person hears, the oldest in front."""
+    return Subscription.objects.filter(person=person).order_by("since", "id")
+
+
 def questions(
     person: Person, *, call: Call | None = None, only_waiting: bool = False, after: str = "", size: int = 50
 ) -> Page[Question]:

@@ -43,4 +43,4 @@ def change_draft(*, call: UUID, version: int, changes: Mapping[str, Any], by: Pe
 
 
 def _with(row: Call, new: Mapping[str, Any]) -> Call:
-    return Call(**{name: getattr(row, name) for name in FIELDS} | new)
+    return Call(**{name: getattr(row, name) for name in FIELDS} | dict(new))

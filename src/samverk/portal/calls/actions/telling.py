@@ -25,5 +25,5 @@ def tell(
     for person, language in to.items():
         by_language[language].append(person)
     for language, people in by_language.items():
-        told = {"call": f"{title(call, language)} {call.edition}", **(facts or {})}
+        told: dict[str, str | int] = {"call": f"{title(call, language)} {call.edition}", **(facts or {})}
         notify(kind=kind, to=people, about=call.story, link=link or f"/calls/{call.pk}/", facts=told, at=at)

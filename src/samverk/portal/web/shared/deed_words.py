@@ -45,7 +45,7 @@ CALLS: dict[str, str | Promise] = {
     "calls.publish_question": _("%(who)s published an answer about %(what)s."),
     "calls.remove_call_document": _("%(who)s took a document away from %(what)s."),
     "calls.withdraw_call": _("%(who)s withdrew %(what)s."),
-    "calls.withdraw_question": _("%(who)s took a published answer about %(what)s back."),
+    "calls.withdraw_question": _("%(who)s took back a question about %(what)s."),
 }
 ORGANISATIONS: dict[str, str | Promise] = {
     "organisations.answer_membership": _("%(who)s answered a request to act for %(what)s."),

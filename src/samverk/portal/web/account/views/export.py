@@ -8,11 +8,13 @@ from allauth.usersessions.models import UserSession
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
+from samverk.portal.calls.queries import asked_by, followed_by
 from samverk.portal.ledger.queries import done_by
 from samverk.portal.people.models import Person
 from samverk.portal.web.shared.deeds import person
 
 PROFILE = ("id", "email", "name", "language", "time_zone", "joined_at", "last_login")
+ASKED = ("call", "asked_at", "language", "asked", "state", "answer_sv", "answer_en", "answered_at", "published_at")
 DEED = ("at", "deed", "about", "within", "reason", "facts")
 
 
@@ -34,5 +36,7 @@ def _kept(reader: Person) -> dict[str, Any]:
             UserSession.objects.filter(user=reader).values("ip", "user_agent", "created_at", "last_seen_at")
         ),
         "roles": list(reader.roles.values("kind", "since", "ended_at")),
+        "questions": list(asked_by(reader).values(*ASKED)),
+        "follows": list(followed_by(reader).values("call", "scheme", "since")),
         "deeds": list(done_by(reader.pk).values(*DEED)),
     }

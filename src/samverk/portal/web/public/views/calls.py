@@ -45,12 +45,12 @@ class Past(NamedTuple):
 
 
 class Item(NamedTuple):
-    """An entry of the feed about `row`, which is of `call`. `dates`: the first and the last."""
+    """An entry of the feed about `row`, which is of `call`. `dates`: instants, the first and the last."""
 
     row: Any
     call: Any
     view: str
-    dates: tuple[datetime, ...]
+    dates: tuple[Any, ...]
     title: str
     said: str
 
