@@ -113,3 +113,14 @@ def test_one_that_holds_goes_on_until_the_new_one_is_signed():
     signed(alliance)
     ask(alliance)
     assert sorted(Mandate.objects.values_list("state", flat=True)) == ["asked", "signed"]
+
+
+def test_a_hostile_name_is_no_part_of_the_letters_head():
+    hostile = "Kollegiet\r\nBcc: all@example.org\u202e" + "x" * 200
+    ask(with_bengt(hostile))
+    send_letters(at=LATER)
+    [letter] = [one for one in mail.outbox if "rut@example.org" in one.to]
+    head = letter.message().as_string().partition("\n\n")[0]
+    assert "\nBcc:" not in head and letter.recipients() == ["rut@example.org"]
+    assert "\u202e" not in letter.subject + letter.body
+    assert len(letter.subject) < 220
