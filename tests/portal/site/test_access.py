@@ -66,8 +66,8 @@ def _some_address(name: str) -> str:
 
 
 _UUID = "01930000-0000-7000-8000-000000000000"
-_IDS = ("identifier", "alliance", "participant", "comment", "document", "letter", "question", "mandate")
-_MADE_UP = dict.fromkeys(_IDS, _UUID) | {"token": "made-up"}
+_IDS = ("identifier", "alliance", "participant", "comment", "document", "letter", "question", "mandate", "token")
+_MADE_UP = dict.fromkeys(_IDS, _UUID)
 
 
 def _patterns_of(name: str) -> Iterator[tuple[list[str], str]]:

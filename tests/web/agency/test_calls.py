@@ -177,6 +177,7 @@ def test_a_file_is_put_and_taken_away(manager: Client) -> None:
     file = CallDocument.objects.get()
     public = f"/en/calls/{draft.pk}/files/{file.pk}/"
     assert (Client().get(public).status_code, manager.get(f"{here}files/{file.pk}/").status_code) == (404, 200)
+    assert "Guide</a>" in manager.get(f"{here}publish/").text
     manager.post(f"{here}publish/", {"version": 1})
     answer = Client().get(public)
     assert (answer.content, answer["Content-Type"], answer["X-Content-Type-Options"]) == (

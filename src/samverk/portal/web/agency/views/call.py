@@ -81,7 +81,6 @@ def page(request: HttpRequest, row: Any, form: DocumentForm, *, status: int = 20
     """The page of the call. `form`: what was typed of a file."""
     told = told_of(request, row) | {"form": form, "mistake": mistake}
     told["acts"] = RoleKind.CALL_MANAGER in roles(request)
-    told["files"] = [(file, file.title(language())) for file in queries.documents(row)]
     told["amendments"] = [(made, made.reason(language())) for made in queries.amendments(row)]
     told["waiting"] = queries.waiting([row]).get(row.pk, 0)
     return render(request, "agency/call.html", told, status=status)
@@ -95,6 +94,7 @@ def told_of(request: HttpRequest, row: Any) -> dict[str, Any]:
         "title": f"{title(row, lang)} {row.edition}",
         "standing": row.seen_as(timezone.now()),
         "envelope": "" if row.envelope is None else words(lang).amount(row.envelope, "EUR"),
+        "files": [(file, file.title(lang)) for file in queries.documents(row)],
         "withdrawn_because": row.withdrawn_because(lang),
         "own_zone": own_zone(request),
     }
