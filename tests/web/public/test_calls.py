@@ -115,7 +115,12 @@ def test_page_tells_what_was_changed_and_not_by_whom():
 
 def test_withdrawn_stays_to_be_read():
     call = amended()
-    withdraw_call(call=call.pk, reasons={"sv": "Nej", "en": "No"}, by=Person.objects.get(name="manager"), at=AT + timedelta(hours=2))
+    withdraw_call(
+        call=call.pk,
+        reasons={"sv": "Nej", "en": "No"},
+        by=Person.objects.get(name="manager"),
+        at=AT + timedelta(hours=2),
+    )
     shown = page(f"calls/{call.pk}/")
     assert "has withdrawn this call" in shown and "Check your alliance" not in shown
     feed = page("calls/feed.atom")
