@@ -48,7 +48,7 @@ class Words:
 
     def number(self, n: int | Decimal) -> str:
         """A number, its thousands grouped; two decimals if it is not whole."""
-        return format_decimal(n, WHOLE if n == int(n) else CENTS, self.lang)
+        return _number(n, self.lang)
 
     def amount(self, n: int | Decimal, unit: str) -> str:
         """A number with its unit: `EUR 1,000,000`, `24 months`. A unit without words stands as it is written."""
@@ -67,6 +67,12 @@ class Words:
         """The country's name, as the book has it if it does."""
         known = book.countries.country.get(code)
         return known.names[self.lang] if known else self._locale.territories.get(code, code)
+
+
+@lru_cache(maxsize=4096)
+def _number(n: int | Decimal, lang: str) -> str:
+    """Kept: a page says the same small numbers a hundred times."""
+    return format_decimal(n, WHOLE if n == int(n) else CENTS, lang)
 
 
 @lru_cache

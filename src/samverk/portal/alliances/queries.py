@@ -1,6 +1,6 @@
 """Reads of alliances. Whatever takes a person shows nothing that the person may not see."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -140,10 +140,13 @@ class Owed(NamedTuple):
     what: tuple[str, ...]
 
 
-def owes(alliance: Alliance, at: datetime) -> tuple[Owed, ...]:
-    """What is still to be done before the alliance is whole, by participant; those who owe nothing left out."""
+def owes(alliance: Alliance, at: datetime, *, held: Collection[UUID] | None = None) -> tuple[Owed, ...]:
+    """What is still to be done before the alliance is whole, by participant; those who owe nothing left out.
+
+    `held`: whose mandates hold, if it is known already.
+    """
     over = {one.participant_id for one in open_invitations(alliance) if one.expires_at <= at}
-    given = frozenset(mandates(alliance))
+    given = frozenset(mandates(alliance) if held is None else held)
     rules = book(alliance)
     counted = (row for row in alliance.participants.all() if row.counted)
     owed = (Owed(row, (*_answer(row, over), *undescribed(row, rules), *_mandate(row, given))) for row in counted)

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+from uuid import UUID
 
-from django.utils.functional import Promise
+from django.urls import reverse
 
 from samverk.portal.alliances import permissions
 from samverk.portal.alliances.models import Alliance, Participant
@@ -16,24 +17,31 @@ from samverk.portal.web.shared.naming import called
 from samverk.scheme.book import Book
 from samverk.scheme.words import Words, capital, words
 
+ASKS = tuple(verb for verb in VERBS.values() if verb.on_row and verb.asks)
+PRESSES = tuple(verb for verb in VERBS.values() if verb.on_row and not verb.asks)
+NOBODY = str(UUID(int=0))
+
 
 class Row(NamedTuple):
     """A participant in words, and what the person may do with it. Unknown facts are empty.
 
-    `says`: what it says of its part, each text under its heading.
+    `here`: the address of its description, under which those of all deeds to it lie. `says`: what it says of its part,
+    each text under its heading. `asks`: deeds that have a page of their own first; `presses`: those by one button.
     """
 
     participant: Participant
+    here: str
     name: str
     country: str
     category: str
     role: str
-    state: str | Promise
-    says: tuple[tuple[str | Promise, str], ...]
+    state: str
+    says: tuple[tuple[str, str], ...]
     may_invite: bool
     may_describe: bool
     may_replace: bool
-    verbs: tuple[Verb, ...]
+    asks: tuple[Verb, ...]
+    presses: tuple[Verb, ...]
 
 
 class Link(NamedTuple):
@@ -71,6 +79,11 @@ class Parts:
         """All, in order, those who have gone too."""
         return tuple(self._row(one) for one in self.alliance.participants.all())
 
+    @cached_property
+    def _here(self) -> str:
+        """Of one participant, from which those of the others are made: twenty addresses take a while to look up."""
+        return reverse("alliance:describe", args=[self.alliance.pk, NOBODY])
+
     def name(self, one: Participant) -> str:
         return called(one.name, one.category, one.country, self.book, self.words)
 
@@ -79,20 +92,22 @@ class Parts:
         given = (self.person, self.alliance, one)
         return Row(
             one,
+            self._here.replace(NOBODY, str(one.pk)),
             self.name(one),
             self._countries.get(one.country, one.country),
             capital(say(f"category.{one.category}.one")) if one.category else "",
             capital(say(f"role.{one.role}.one")) if one.role else "",
-            PARTICIPANTS[one.state],
-            tuple((label, text) for field, label in TEXTS.items() if (text := getattr(one, field))),
+            str(PARTICIPANTS[one.state]),
+            tuple((str(label), text) for field, label in TEXTS.items() if (text := getattr(one, field))),
             bool(permissions.may_invite(*given)),
             bool(permissions.may_describe_participant(*given)),
             self._leads and not one.gone and not (one.has_joined and one.coordinator),
-            tuple(verb for verb in VERBS.values() if verb.on_row and verb.may(*given)),
+            tuple(verb for verb in ASKS if verb.may(*given)),
+            tuple(verb for verb in PRESSES if verb.may(*given)),
         )
 
-    def owed(self, what: tuple[str, ...]) -> tuple[str | Promise, ...]:
-        return tuple(OWED[code] for code in what)
+    def owed(self, what: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(str(OWED[code]) for code in what)
 
     @cached_property
     def links(self) -> tuple[Link, ...]:

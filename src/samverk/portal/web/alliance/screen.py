@@ -23,6 +23,9 @@ from samverk.portal.web.shared.registry import places
 from samverk.scheme.book import Book
 from samverk.scheme.facts import Case
 
+AT_ONCE = 10
+"""Comments that the page shows; a link leads to those before."""
+
 
 class Said(NamedTuple):
     """A comment, and whether the person may take it back."""
@@ -35,7 +38,7 @@ class Owes(NamedTuple):
     """What a participant owes, in words, and whether it can be reminded by one press."""
 
     row: Row
-    lines: tuple[str | Promise, ...]
+    lines: tuple[str, ...]
     may_remind: bool
 
 
@@ -111,7 +114,8 @@ class Page:
         if not self.forming:
             return ()
         rows = {row.participant.pk: row for row in self.rows}
-        owed = queries.owes(self.alliance, self.at)
+        held = {row.participant.pk for row in self.mandates.rows if row.holds} if self.may_lead else None
+        owed = queries.owes(self.alliance, self.at, held=held)
         return tuple(self._owes(one, rows[one.participant.pk]) for one in owed)
 
     def _owes(self, one: queries.Owed, row: Row) -> Owes:
@@ -162,7 +166,7 @@ class Page:
 
     @cached_property
     def _said(self) -> tuple[Sequence[Comment], str]:
-        page = queries.comments(self.alliance, after=self.after)
+        page = queries.comments(self.alliance, after=self.after, size=AT_ONCE)
         return page.rows, page.after
 
     @property

@@ -32,7 +32,7 @@ class Verb(NamedTuple):
 
 _ALL = (
     Verb("withdraw", _("Take the invitation back"), "", permissions.may_withdraw_invitation, withdraw_invitation),
-    Verb("offer", _("Offer the coordination"), "", permissions.may_offer_lead, offer_lead, asks=True),
+    Verb("offer", _("Offer the coordination"), "accent", permissions.may_offer_lead, offer_lead, asks=True),
     Verb("remind", _("Remind"), "", permissions.may_remind, remind, on_row=False),
     Verb("leave", _("Leave the alliance"), "danger", permissions.may_leave, leave, asks=True),
     Verb("remove", _("Take out"), "danger", permissions.may_remove, remove, asks=True),
