@@ -119,3 +119,10 @@ def test_a_link_that_opens_nothing_says_whom_to_ask(client, alliance, how, lang)
     assert answer.status_code == 404
     assert {"en": "Ask the coordinator", "sv": "Be samordnaren"}[lang] in answer.text
     assert "Hemliga planer" not in answer.text
+
+
+def test_a_null_character_in_the_reason_stops_nobody(client, everyone, alliance):
+    token = asked(alliance)
+    client.force_login(everyone["bo"])
+    answer = client.post(address(token), {"answer": "decline", "reason": "No\x00time"})
+    assert (answer.status_code, Invitation.objects.get().reason) == (200, "No time")

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from functools import wraps
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 
 from samverk.portal.people.models import Person, RoleKind
 from samverk.portal.people.permissions import AGENCY
 from samverk.portal.people.queries import roles_of
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def roles(request: HttpRequest) -> frozenset[RoleKind]:
@@ -28,7 +29,7 @@ def shown_to(*kinds: RoleKind) -> Callable[[View], View]:
 
     def guarded(view: View) -> View:
         @wraps(view)
-        def seen(request: HttpRequest, *given: object, **named: object) -> HttpResponse:
+        def seen(request: HttpRequest, *given: object, **named: object) -> HttpResponseBase:
             if allowed.isdisjoint(roles(request)):
                 raise Http404
             return view(request, *given, **named)

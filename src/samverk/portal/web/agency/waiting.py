@@ -38,7 +38,7 @@ class Source(NamedTuple):
     """Whose business it is, how many there are, and the address by name with what comes after it."""
 
     whose: Kinds
-    count: Callable[[], int]
+    how_many: Callable[[], int]
     what: str | Promise
     name: str
     query: str = ""
@@ -55,7 +55,7 @@ def waiting(mine: Kinds) -> Iterator[Waiting]:
     """What concerns somebody with these roles."""
     for source in SOURCES:
         if not mine.isdisjoint(source.whose):
-            yield Waiting(source.count(), source.what, reverse(source.name) + source.query)
+            yield Waiting(source.how_many(), source.what, reverse(source.name) + source.query)
 
 
 class Closing(NamedTuple):

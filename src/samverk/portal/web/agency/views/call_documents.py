@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from samverk.portal.calls.actions.add_call_document import add_call_document
 from samverk.portal.calls.actions.remove_call_document import remove_call_document
 from samverk.portal.calls.queries import call_document
+from samverk.portal.documents.actions.store import LARGEST
 from samverk.portal.foundation.decision import NotFound, Refusal
 from samverk.portal.foundation.reasons import words_for
 from samverk.portal.people.models import RoleKind
@@ -28,7 +29,7 @@ def add(request: HttpRequest, identifier: UUID) -> HttpResponse:
     if not form.is_valid():
         return page(request, row, form, status=422)
     file = form.cleaned_data["file"]
-    given = {"content": file.read(), "name": file.name, "titles": form.titles}
+    given = {"content": file.read(LARGEST + 1), "name": file.name, "titles": form.titles}
     try:
         do(request, add_call_document, about=row.story, call=row.pk, **given)
     except Refusal as refusal:

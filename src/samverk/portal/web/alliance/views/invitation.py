@@ -43,7 +43,7 @@ def _accepted(request: HttpRequest, found: Invitation, token: str) -> HttpRespon
 
 def _declined(request: HttpRequest, token: str) -> HttpResponse:
     try:
-        reason = request.POST.get("reason", "")[:4000]
+        reason = request.POST.get("reason", "")[:4000].replace("\x00", " ")  # no table of PostgreSQL can hold it
         decline(token=token, reason=reason, by=person(request).pk, at=timezone.now())
     except NotFound:
         return render(request, "alliance/no_invitation.html", status=404)
