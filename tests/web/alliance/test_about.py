@@ -16,6 +16,8 @@ TYPED = {
     "goals": "Cleaner power",
     "aims": ["teaching", "exchange"],
     "strands": ["innovation"],
+    "fields": ["07", "071"],
+    "sectors": ["D"],
     "duration_months": "36 months",
     "grant": "999 138,80",
 }
@@ -50,10 +52,11 @@ def test_everything_is_saved_and_stands_in_the_form_again(client, everyone, alli
     row = Alliance.objects.get()
     assert (row.title, row.acronym, row.goals, row.version) == ("Wind", "WIND", "Cleaner power", 2)
     assert (row.aims, row.strands) == (["teaching", "exchange"], ["innovation"])
+    assert (row.fields, row.sectors) == (["07", "071"], ["D"])
     assert (row.duration_months, str(row.grant)) == (36, "999138.80")
     form = client.get(address(alliance)).text
     assert [text in form for text in ('value="Wind"', "Cleaner power", 'value="36"', "999,138.80")] == [True] * 4
-    assert len(re.findall('type="checkbox"[^>]* checked', form)) == 3
+    assert len(re.findall('type="checkbox"[^>]* checked', form)) == 6
 
 
 def test_no_aim_is_not_known(client, everyone, alliance):
@@ -81,10 +84,11 @@ def test_who_was_slower_sees_both_texts_and_can_save_over(client, everyone, alli
         ({"grant": "plenty"}, "number of euros"),
         ({"duration_months": "long"}, "number of months"),
         ({"aims": ["fame"]}, "fame"),
+        ({"fields": ["astrology"]}, "astrology"),
         ({"title": "x" * 301}, "300"),
         ({"version": ""}, ""),
     ],
-    ids=["grant", "duration", "aim", "title", "version"],
+    ids=["grant", "duration", "aim", "field", "title", "version"],
 )
 def test_what_was_typed_stays(client, everyone, alliance, wrong, why):
     client.force_login(everyone["anna"])

@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from samverk.portal.alliances.models import Alliance
 from samverk.portal.web.alliance.wording import STRANDS
+from samverk.portal.web.shared.classifications import fields, sectors
 from samverk.portal.web.shared.forms.amounts import NotAnAmount, euros, shown, whole
 from samverk.scheme.book import Book
 
 LONGEST = 4000
-LISTS = ("aims", "strands")
+LISTS = ("aims", "strands", "fields", "sectors")
 FIELDS = ("title", "acronym", "goals", *LISTS, "duration_months", "grant")
 
 
@@ -30,6 +31,8 @@ class AboutForm(forms.Form):
         aims = book.texts[lang].aims
         self._listed("aims", _("Aims that the project contributes to"), [(a, aims[a]) for a in book.eligibility.aims])
         self._listed("strands", _("What the project does"), list(STRANDS.items()))
+        self._listed("fields", _("Fields of education"), fields(lang))
+        self._listed("sectors", _("Sectors"), sectors(lang))
         self.fields["goals"].widget = forms.Textarea({"rows": 5})
         for field in self.fields.values():
             if not isinstance(field.widget, forms.CheckboxSelectMultiple | forms.HiddenInput):

@@ -1,5 +1,6 @@
 """Say what the alliance is about."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,6 +14,7 @@ from samverk.portal.alliances.permissions import may_describe
 from samverk.portal.foundation.decision import Refusal
 from samverk.portal.foundation.reasons import words_for
 from samverk.portal.web.alliance.addresses import see_other
+from samverk.portal.web.alliance.codes import grouped
 from samverk.portal.web.alliance.forms.about import FIELDS, AboutForm, as_saved
 from samverk.portal.web.alliance.saving import fields, over_what_is_shown
 from samverk.portal.web.alliance.views.page import seen, status_of
@@ -54,6 +56,7 @@ def _shown(
     request: HttpRequest, found: Alliance, form: AboutForm, *, status: int = 200, mistake: str = ""
 ) -> HttpResponse:
     """With status 409, beside each field what somebody else saved in it."""
-    told = {"alliance": found, "form": form, "mistake": mistake}
+    told: dict[str, Any] = {"alliance": found, "form": form, "mistake": mistake}
     told["fields"] = fields(form, found, FIELDS, conflict=status == 409)
+    told["codes"] = {name: grouped(form[name]) for name in ("fields", "sectors")}
     return render(request, "alliance/about.html", told, status=status)
