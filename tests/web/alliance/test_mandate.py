@@ -361,3 +361,11 @@ def test_a_hostile_name_is_text(everyone, alliance):
     Participant.objects.filter(pk=alliance.participants.all()[1].pk).update(name="<script>alert(1)</script>")
     text = signed_in(everyone["rut"]).get(asked(alliance)).text
     assert "<script>alert" not in text and "&lt;script&gt;alert" in text
+
+
+def test_what_one_signed_is_in_the_own_export_and_in_nobody_elses(everyone, alliance):
+    sign(signed_in(everyone["rut"]), asked(alliance))
+    export = "/en/account/export.json"
+    [mine] = signed_in(everyone["rut"]).get(export).json()["mandates"]
+    assert (mine["name"], mine["capacity"], mine["state"]) == ("Rut Rektor", "Rector", "signed")
+    assert signed_in(everyone["anna"]).get(export).json()["mandates"] == []

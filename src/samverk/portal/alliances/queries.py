@@ -228,6 +228,11 @@ def open_mandate(token: str, at: datetime) -> Mandate:
     return found
 
 
+def mandates_answered(person: Person) -> QuerySet[Mandate]:
+    """Those that the person has signed, handed in or declined, the oldest first."""
+    return Mandate.objects.filter(answered_by=person).order_by("answered_at", "id")
+
+
 def mandate_seen(identifier: UUID, person: Person) -> Mandate:
     """A mandate for the leader, the participant's contact, whom it was asked of, and who signed. Raises NotFound."""
     found = Mandate.objects.with_papers().filter(pk=identifier).first()

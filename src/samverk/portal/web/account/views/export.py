@@ -8,6 +8,7 @@ from allauth.usersessions.models import UserSession
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
+from samverk.portal.alliances.queries import mandates_answered
 from samverk.portal.calls.queries import asked_by, followed_by
 from samverk.portal.ledger.queries import done_by
 from samverk.portal.people.models import Person
@@ -15,6 +16,9 @@ from samverk.portal.web.shared.deeds import person
 
 PROFILE = ("id", "email", "name", "language", "time_zone", "joined_at", "last_login")
 ASKED = ("call", "asked_at", "language", "asked", "state", "answer_sv", "answer_en", "answered_at", "published_at")
+MANDATE = (
+    "id", "participant", "state", "address", "name", "capacity", "reason", "sha256", "uploaded", "text", "answered_at",
+)  # fmt: skip
 DEED = ("at", "deed", "about", "within", "reason", "facts")
 
 
@@ -38,5 +42,6 @@ def _kept(reader: Person) -> dict[str, Any]:
         "roles": list(reader.roles.values("kind", "since", "ended_at")),
         "questions": list(asked_by(reader).values(*ASKED)),
         "follows": list(followed_by(reader).values("call", "scheme", "since")),
+        "mandates": list(mandates_answered(reader).values(*MANDATE)),
         "deeds": list(done_by(reader.pk).values(*DEED)),
     }
