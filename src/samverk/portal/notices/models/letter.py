@@ -37,6 +37,7 @@ class Letter(models.Model):
         indexes = [
             models.Index(fields=["due_at"], condition=Q(state="queued"), name="letter_due"),
             models.Index(fields=["-made_at", "-id"], name="letter_outbox"),
+            models.Index(fields=["-made_at", "-id"], condition=Q(state="failed"), name="letter_failed"),
         ]
         constraints = [
             models.CheckConstraint(
