@@ -76,3 +76,9 @@ def test_a_call_that_closes_soon_is_told(client: Client) -> None:
     assert "No call closes within 14 days." in client.get(HOME).text
     a_call(edition="2019", opens_at=now - day, closes_at=now + 3 * day)
     assert "2 days left" in client.get(HOME).text
+
+
+@pytest.mark.parametrize("who", ["manager", "officer", "finance", "auditor", "expert", "stranger"])
+def test_the_account_leads_the_agencys_people_there_and_nobody_else(client: Client, who: str) -> None:
+    client.force_login(people()[who])
+    assert (HOME in client.get("/en/account/").text) == (who not in {"expert", "stranger"})
