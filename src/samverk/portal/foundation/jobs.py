@@ -109,7 +109,7 @@ def _run(row: QueuedJob, at: datetime) -> bool:
 def _find(row: QueuedJob) -> Job:
     found: Any = import_string(row.path)
     if not isinstance(found, Job):
-        raise ImportError(row.path)
+        raise ImportError(row.path)  # noqa: TRY004 - to whoever queued it, it is not there
     return found
 
 

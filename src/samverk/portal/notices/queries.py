@@ -15,6 +15,14 @@ def inbox(person: UUID, after: str = "") -> Page[Message]:
     return page(Message.objects.filter(person=person), by=["-made_at", "-id"], after=after)
 
 
+def message(identifier: UUID, person: UUID) -> Message:
+    """One of the person's messages. Raises NotFound."""
+    found = Message.objects.filter(pk=identifier, person=person).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
 def unread_count(person: UUID) -> int:
     """How many of the person's messages nobody has opened."""
     return Message.objects.filter(person=person, read_at__isnull=True).count()
