@@ -62,7 +62,7 @@ class ControlTold(Schema):
 
 
 class AllianceTold(AllianceInList):
-    """`leader`: the id of the person who leads it; `grant` in EUR."""
+    """`leader`: the id of the person who leads it; `answers`: a call; `grant` in EUR."""
 
     goals: str
     aims: list[str] | None
@@ -71,6 +71,7 @@ class AllianceTold(AllianceInList):
     sectors: list[str]
     duration_months: int | None
     grant: Decimal | None
+    answers: UUID | None
     leader: UUID
     participants: list[ParticipantTold]
     controls: list[ControlTold]
@@ -86,6 +87,7 @@ def alliance_told(row: Any) -> dict[str, Any]:
     return {
         **in_list(row),
         **{name: getattr(row, name) for name in DESCRIBED},
+        "answers": row.answers_id,
         "leader": leader(row),
         "participants": [participant_told(one) for one in row.participants.all()],
         "controls": [{"controller": one.controller, "controlled": one.controlled} for one in row.controls.all()],

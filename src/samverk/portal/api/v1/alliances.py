@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from ninja import Field, Header, Router, Status
 
 from samverk.portal.alliances import facts, queries
+from samverk.portal.alliances.actions.answer_call import answer_call
 from samverk.portal.alliances.actions.declare_control import declare_control, retract_control
 from samverk.portal.alliances.actions.describe import describe
 from samverk.portal.alliances.actions.dissolve import dissolve
@@ -17,6 +18,7 @@ from samverk.portal.api.v1.fields import NO_NULL, Code, Given, Line, Text, plain
 from samverk.portal.api.v1.keys import caller, opens
 from samverk.portal.api.v1.pages import After, Listed, listed
 from samverk.portal.api.v1.verdicts import VerdictTold, verdict
+from samverk.portal.foundation.tokens import digest
 from samverk.portal.people.states import Scope
 from samverk.scheme.book import open_book
 from samverk.scheme.facts import Case, Euro
@@ -24,6 +26,10 @@ from samverk.scheme.facts import Case, Euro
 router = Router(tags=["alliances"])
 READ, WRITE = opens(Scope.ALLIANCES_READ), opens(Scope.ALLIANCES_WRITE)
 IfMatch = Annotated[str, Header(alias="If-Match", description="The ETag of what you read.")]
+Once = Annotated[
+    str,
+    Header(alias="Idempotency-Key", description="Sent again with the same, the alliance of the first time is told."),
+]
 Codes = Annotated[list[Code], Field(max_length=50)]
 
 
@@ -48,6 +54,12 @@ class AllianceChanges(Given):
     grant: Euro | None = None
 
 
+class CallChosen(Given):
+    """One of the calls of its scheme that is open or to come."""
+
+    call: UUID | None
+
+
 class Ends(Given):
     """Either end is the key of a participant or the name of an organisation outside."""
 
@@ -61,9 +73,10 @@ def list_alliances(request: HttpRequest, after: After = "") -> dict[str, Any]:
 
 
 @router.post("/alliances", response={201: AllianceTold}, summary="Keep a case as an alliance", **WRITE)
-def keep_alliance(request: HttpRequest, given: Kept) -> Status:
+def keep_alliance(request: HttpRequest, given: Kept, idempotency_key: Once = "") -> Status:
     """The case is a document as `check` takes it. You found the alliance, and lead it until a coordinator joins."""
-    made = do(request, keep, about="alliance:new", case=given.case, own=given.own)
+    once = digest(idempotency_key) if idempotency_key else ""
+    made = do(request, keep, about="alliance:new", case=given.case, own=given.own, once=once)
     return Status(201, _now(request, made.pk))
 
 
@@ -87,6 +100,13 @@ def describe_alliance(
         alliance=alliance,
         changes=given.model_dump(exclude_unset=True),
     )
+    return _now(request, alliance)
+
+
+@router.put("/alliances/{uuid:alliance}/call", response=AllianceTold, summary="Say which call it answers", **WRITE)
+def choose_call(request: HttpRequest, alliance: UUID, given: CallChosen) -> dict[str, Any]:
+    """The rules and the clock of that call judge it from now on; null: the rules stay, and no clock runs."""
+    do(request, answer_call, about=f"alliance:{alliance}", alliance_id=alliance, call_id=given.call)
     return _now(request, alliance)
 
 

@@ -17,8 +17,11 @@ from samverk.portal.people.states import Scope
 
 router = Router(tags=["calls"])
 READ = opens(Scope.CALLS_READ)
-FACTS = ("id", "scheme", "edition", "state", "opens_at", "closes_at", "envelope", "expected", "published_at", "version")
-CHANGED = ("closes_at", "envelope", "expected")
+FACTS = (
+    "id", "scheme", "edition", "state", "opens_at", "closes_at", "questions_until", "envelope", "expected",
+    "published_at", "version",
+)  # fmt: skip
+CHANGED = ("closes_at", "questions_until", "envelope", "expected")
 
 
 class CallTold(Schema):
@@ -32,6 +35,7 @@ class CallTold(Schema):
     standing: str
     opens_at: datetime
     closes_at: datetime
+    questions_until: datetime | None
     envelope: Decimal | None
     expected: int | None
     published_at: datetime | None
@@ -42,6 +46,7 @@ class Terms(Schema):
     """What an amendment can change."""
 
     closes_at: datetime
+    questions_until: datetime | None
     envelope: Decimal | None
     expected: int | None
 
@@ -62,14 +67,14 @@ def list_calls(request: HttpRequest, after: After = "") -> dict[str, Any]:
 
 @router.get("/calls/{uuid:call}", response=CallTold, summary="One call", **READ)
 def get_call(request: HttpRequest, call: UUID) -> dict[str, Any]:
-    """One that is or was published."""
-    return _told(queries.shown(call))
+    """One that is or was published; for the agency's people drafts too."""
+    return _told(queries.call_for(call, caller(request)))
 
 
 @router.get("/calls/{uuid:call}/amendments", response=list[AmendmentTold], summary="What was changed in it", **READ)
 def list_amendments(request: HttpRequest, call: UUID) -> list[dict[str, Any]]:
     """The first change in front."""
-    return [_amendment(row) for row in queries.amendments(queries.shown(call))]
+    return [_amendment(row) for row in queries.amendments(queries.call_for(call, caller(request)))]
 
 
 def _told(row: Any) -> dict[str, Any]:

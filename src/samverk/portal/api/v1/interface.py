@@ -17,10 +17,13 @@ from samverk.portal.api.v1 import (
     comments,
     invitations,
     lead,
+    mandates,
     me,
     notices,
     organisations,
     participants,
+    progress,
+    questions,
 )
 from samverk.portal.api.v1.described import describe
 from samverk.portal.api.v1.handlers import HANDLERS
@@ -83,5 +86,9 @@ api = Interface(
     parser=Reader(),
     throttle=AuthRateThrottle(RATE),
 )
-for resource in (me, organisations, calls, alliances, participants, invitations, lead, comments, notices, check):
+RESOURCES = (
+    me, organisations, calls, questions, alliances, participants, invitations, lead, mandates, progress, comments,
+    notices, check,
+)  # fmt: skip
+for resource in RESOURCES:
     api.add_router("", resource.router)

@@ -34,7 +34,7 @@ class MessageTold(Schema):
     read_at: datetime | None
 
 
-class Chosen(Given):
+class DeliveryChosen(Given):
     """Whether letters of a kind come."""
 
     delivery: Annotated[Delivery, Field()]
@@ -57,7 +57,7 @@ def list_preferences(request: HttpRequest) -> dict[str, Any]:
 
 
 @router.put("/notices/preferences/{kind}", response={204: None}, summary="Choose how one kind comes", **WRITE)
-def choose_preference(request: HttpRequest, kind: Kind, given: Chosen) -> Status:
+def choose_preference(request: HttpRequest, kind: Kind, given: DeliveryChosen) -> Status:
     set_preference(kind=kind, delivery=given.delivery, by=caller(request).pk)
     return Status(204, None)
 

@@ -76,7 +76,7 @@ class MembershipTold(Schema):
     answered_at: datetime | None
 
 
-class Asked(Given):
+class MembershipAsked(Given):
     """`editor` keeps what is on record; `legal_representative` may also sign."""
 
     kind: Annotated[str, Field(pattern="^(editor|legal_representative)$")]
@@ -126,7 +126,7 @@ def list_members(request: HttpRequest, organisation: RowNumber) -> list[dict[str
     summary="Ask to act for an organisation",
     **WRITE,
 )
-def ask_membership(request: HttpRequest, organisation: RowNumber, given: Asked) -> Status:
+def ask_membership(request: HttpRequest, organisation: RowNumber, given: MembershipAsked) -> Status:
     about = f"organisation:{organisation}"
     made = do(request, request_membership, about=about, organisation=organisation, kind=given.kind)
     return Status(201, _membership(made))

@@ -11,6 +11,7 @@ from samverk.portal.alliances import queries
 from samverk.portal.alliances.actions.add_participant import add_participant
 from samverk.portal.alliances.actions.describe_participant import describe_participant
 from samverk.portal.alliances.actions.leave import leave
+from samverk.portal.alliances.actions.remind import remind
 from samverk.portal.alliances.actions.remove import remove
 from samverk.portal.api.v1.alliance_told import ParticipantTold, participant_told
 from samverk.portal.api.v1.alliances import READ, WRITE, IfMatch
@@ -92,6 +93,14 @@ def change_participant(
 def remove_participant(request: HttpRequest, alliance: UUID, participant: UUID) -> Status:
     row = one_of(request, alliance, participant)
     do(request, remove, about=row.about, participant_id=row.pk)
+    return Status(204, None)
+
+
+@router.post(f"{ONE}/remind", response={204: None}, summary="Remind it of what it owes", **WRITE)
+def remind_participant(request: HttpRequest, alliance: UUID, participant: UUID) -> Status:
+    """At most once a day."""
+    row = one_of(request, alliance, participant)
+    do(request, remind, about=row.about, participant_id=row.pk)
     return Status(204, None)
 
 
