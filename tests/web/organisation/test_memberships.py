@@ -57,7 +57,7 @@ def test_the_list_takes_as_many_queries_however_long(
         membership(house, persons["applicant"], "requested")
         membership(an_organisation(f"Hall {one}"), persons["member"], "requested")
     client.force_login(persons["member"])
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert client.get(MINE).text.count("Approve Applicant") == number
 
 
@@ -69,12 +69,12 @@ def test_the_page_takes_as_many_queries_however_long(
     for name in names:
         membership(house, persons[name], "requested")
     client.force_login(persons["member"])
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert client.get(f"{MINE}{house.pk}/").text.count("Approve ") == len(names)
 
 
 def test_asked_approved_ended(client: Client, house, persons) -> None:
-    membership(house, persons["member"])
+    membership(house, persons["member"], kind="legal_representative")
     client.force_login(persons["applicant"])
     answer = client.post(f"{MINE}{house.pk}/ask/", {"kind": "legal_representative"})
     assert (answer.status_code, answer["Location"]) == (303, MINE)

@@ -30,6 +30,10 @@ REASONS: dict[str, str | Promise] = {
     "link_forgotten": _(
         "The link in this letter was secret, and is forgotten. Ask the one who had it sent to do so anew."
     ),
+    "leads_alliance": _("You lead an alliance. Hand the coordination on, or dissolve the alliance, and come back."),
+    "speaks_in_alliance": _(
+        "You speak for an organisation in an alliance. Leave it, or have somebody else speak for it, and come back."
+    ),
     "negative": _("An amount or a number cannot be less than nothing. Write it without a minus sign."),
     "no_capacity": _("Write in which capacity you sign, as rector or managing director."),
     "no_coordinator": _("No coordinator has joined yet, so there is nobody to empower. Ask when one has."),
@@ -57,6 +61,9 @@ REASONS: dict[str, str | Promise] = {
     "not_in_it": _("That organisation is not in the alliance. Choose another."),
     "not_leader": _("Only the one who leads the alliance can do this. Ask the coordinator."),
     "not_member": _("Only somebody who acts for the organisation, or the agency, can do this. Ask one of them."),
+    "not_representative": _(
+        "Only a legal representative of the organisation, or the agency, can answer this. Ask one of them."
+    ),
     "not_ready": _("The paper is still being made. Wait a moment, read it and then sign."),
     "not_sender": _("Only a call manager or a programme officer can send a letter again. Ask one of them."),
     "not_yours": _("Only the one concerned can do this."),

@@ -1,8 +1,8 @@
 """Who may do what for an organisation."""
 
 from samverk.portal.foundation.decision import ALLOWED, Decision
-from samverk.portal.organisations.models import Membership, Organisation
-from samverk.portal.organisations.queries import answers_for_agency, has_open, is_member
+from samverk.portal.organisations.models import Membership, MembershipKind, Organisation
+from samverk.portal.organisations.queries import answers_for_agency, has_open, is_member, represents
 from samverk.portal.organisations.states import MEMBERSHIP, MembershipEvent
 from samverk.portal.people.models import Person
 
@@ -16,12 +16,18 @@ def may_request(person: Person, organisation: Organisation) -> Decision:
 
 
 def may_answer(person: Person, membership: Membership) -> Decision:
-    """Say yes or no: a member of the organisation, an officer or a call manager; nobody to the own request."""
+    """Say yes or no: a member of the organisation, an officer or a call manager; nobody to the own request.
+
+    To somebody who wants to be a legal representative no editor: an officer, a call manager or one who is it already.
+    """
     if not MEMBERSHIP.allows(membership.life, MembershipEvent.APPROVE):
         return WRONG_STATE
     if membership.person_id == person.pk:
         return Decision("own_request")
-    return _acts(person, membership)
+    acts = _acts(person, membership)
+    if acts and membership.kind == MembershipKind.LEGAL_REPRESENTATIVE and not _represents(person, membership):
+        return Decision("not_representative")
+    return acts
 
 
 def may_end(person: Person, membership: Membership) -> Decision:
@@ -29,6 +35,10 @@ def may_end(person: Person, membership: Membership) -> Decision:
     if not MEMBERSHIP.allows(membership.life, MembershipEvent.END):
         return WRONG_STATE
     return ALLOWED if membership.person_id == person.pk else _acts(person, membership)
+
+
+def _represents(person: Person, membership: Membership) -> bool:
+    return represents(person, membership.organisation_id) or answers_for_agency(person)
 
 
 def _acts(person: Person, membership: Membership) -> Decision:

@@ -220,6 +220,12 @@ def is_member(person: Person, organisation_id: int) -> bool:
     return Membership.objects.of(person.pk).active().filter(organisation=organisation_id).exists()
 
 
+def represents(person: Person, organisation_id: int) -> bool:
+    """Whether the person may sign for the organisation now."""
+    mine = Membership.objects.of(person.pk).active().filter(organisation=organisation_id)
+    return mine.filter(kind=MembershipKind.LEGAL_REPRESENTATIVE).exists()
+
+
 def has_open(person: Person, organisation_id: int) -> bool:
     """Whether the person acts for the organisation or has asked to."""
     return Membership.objects.of(person.pk).filter(organisation=organisation_id, state__in=OPEN).exists()
@@ -253,16 +259,21 @@ def requests_for(person: Person, *, organisation_id: int | None = None, after: s
     """The requests that the person can answer, the oldest first, of one organisation or of all."""
     rows = Membership.objects.filter(state=MembershipState.REQUESTED).exclude(person=person)
     if not answers_for_agency(person):
-        rows = rows.filter(organisation__in=Membership.objects.of(person.pk).active().values("organisation"))
+        mine = Membership.objects.of(person.pk).active()
+        signing = mine.filter(kind=MembershipKind.LEGAL_REPRESENTATIVE)
+        theirs = Q(kind=MembershipKind.EDITOR, organisation__in=mine.values("organisation"))
+        rows = rows.filter(theirs | Q(organisation__in=signing.values("organisation")))
     if organisation_id is not None:
         rows = rows.filter(organisation=organisation_id)
     return page(rows.select_related("person", "organisation"), by=("asked_at", "id"), after=after)
 
 
 def requests_left() -> QuerySet[Membership]:
-    """The requests to organisations that nobody acts for, so that only the agency can answer them."""
+    """The requests that only the agency can answer: no member is there, or none who may let somebody sign for it."""
     acting = Membership.objects.active().filter(organisation=OuterRef("organisation"))
-    return Membership.objects.filter(~Exists(acting), state=MembershipState.REQUESTED)
+    signing = acting.filter(kind=MembershipKind.LEGAL_REPRESENTATIVE)
+    nobody = ~Exists(acting) | Q(~Exists(signing), kind=MembershipKind.LEGAL_REPRESENTATIVE)
+    return Membership.objects.filter(nobody, state=MembershipState.REQUESTED)
 
 
 def requests_left_page(after: str = "") -> Page[Membership]:
@@ -286,3 +297,8 @@ def membership_seen(identifier: UUID, person: Person) -> Membership:
     if row.person_id != person.pk:
         acted_for(row.organisation_id, person)
     return row
+
+
+def memberships_of(person: Person) -> QuerySet[Membership]:
+    """All that the person has asked for or had, the first first."""
+    return Membership.objects.filter(person=person).order_by("asked_at", "id")

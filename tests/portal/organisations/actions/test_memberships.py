@@ -97,7 +97,7 @@ def test_who_asks(state: str, said: str, who: str) -> None:
 
 def test_asked_answered_ended_and_what_is_on_record():
     house, persons = an_organisation(), people()
-    membership(house, persons["member"])
+    membership(house, persons["member"], kind="legal_representative")
     asked = request_membership(organisation=house.pk, kind="legal_representative", by=persons["applicant"], at=AT)
     assert asked_by(persons["applicant"]) == [asked]
     assert [requests_for(persons[who]).rows for who in ("member", "officer", "applicant", "stranger")] == [
@@ -106,16 +106,38 @@ def test_asked_answered_ended_and_what_is_on_record():
     assert organisations_of(persons["applicant"]) == []
     answer_membership(membership=asked.pk, approve=True, by=persons["member"], at=AT)
     assert organisations_of(persons["applicant"]) == [house]
-    assert legal_representatives(house.pk) == [persons["applicant"]]
+    assert set(legal_representatives(house.pk)) == {persons["member"], persons["applicant"]}
     assert {row.person for row in members(house)} == {persons["member"], persons["applicant"]}
     end_membership(membership=asked.pk, by=persons["applicant"], at=AT)
-    assert legal_representatives(house.pk) == []
+    assert legal_representatives(house.pk) == [persons["member"]]
     about = f"membership:{asked.pk}"
     assert list(Entry.objects.order_by("seq").values_list("deed", "about", "within", "by")) == [
         ("organisations.request_membership", about, f"organisation:{house.pk}", persons["applicant"].pk),
         ("organisations.answer_membership", about, f"organisation:{house.pk}", persons["member"].pk),
         ("organisations.end_membership", about, f"organisation:{house.pk}", persons["applicant"].pk),
     ]
+
+
+@pytest.mark.parametrize(
+    ("who", "kind", "said", "listed"),
+    [
+        ("member", "editor", "not_representative", 0),
+        ("member", "legal_representative", "done", 1),
+        ("officer", "", "done", 1),
+        ("manager", "", "done", 1),
+        ("finance", "", "not_found", 0),
+        ("elsewhere", "legal_representative", "not_found", 0),
+    ],
+)
+def test_no_editor_makes_a_legal_representative(who: str, kind: str, said: str, listed: int) -> None:
+    house, persons = an_organisation(), people()
+    if kind:
+        membership(an_organisation("Elsewhere") if who == "elsewhere" else house, persons[who], kind=kind)
+    row = membership(house, persons["applicant"], "requested", "legal_representative")
+    assert len(requests_for(persons[who]).rows) == listed
+    assert outcome(answer_membership, membership=row.pk, approve=True, by=persons[who], at=AT) == said
+    row.refresh_from_db()
+    assert row.state == ("active" if said == "done" else "requested")
 
 
 def test_declined():

@@ -16,7 +16,7 @@ from samverk.portal.people.models import Person
 
 
 class CannotAnswerMembership(Refusal):
-    """`wrong_state`: it is answered already. `own_request`. `not_member`."""
+    """`wrong_state`: it is answered already. `own_request`. `not_member`. `not_representative`."""
 
 
 @transaction.atomic
