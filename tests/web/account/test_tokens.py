@@ -104,5 +104,5 @@ def test_the_keys_of_others_are_neither_seen_nor_revoked(client, sure):
 def test_the_list_costs_the_same_with_one_and_with_three(client, sure, how_many, django_assert_num_queries):
     for _ in range(how_many):
         client.post("/en/account/tokens/", TYPED)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/en/account/tokens/")
