@@ -9,7 +9,7 @@ from django.db.models import QuerySet, Subquery
 
 from samverk.portal.alliances.facts import book, undescribed
 from samverk.portal.alliances.models import Alliance, Comment, Invitation, Mandate, Offer, Participant
-from samverk.portal.alliances.states import InvitationState, MandateState, OfferState, ParticipantState
+from samverk.portal.alliances.states import AllianceState, InvitationState, MandateState, OfferState, ParticipantState
 from samverk.portal.calls.models import Call
 from samverk.portal.calls.queries import upcoming_calls
 from samverk.portal.foundation.decision import NotFound
@@ -45,6 +45,21 @@ def alliances_of(person: Person, *, after: str = "", size: int = 50) -> Page[All
     """Those that the person sees, the newest first. Raises BadMark."""
     seen = Alliance.objects.of(person.pk).select_related("founder")
     return page(seen, by=("-created_at", "-id"), after=after, size=size)
+
+
+def all_alliances(person: Person) -> QuerySet[Alliance]:
+    """All that the person sees, each with everybody in it."""
+    return Alliance.objects.with_participants().of(person.pk).order_by("created_at")
+
+
+def comments_by(person: Person) -> QuerySet[Comment]:
+    """What the person has said, wherever it was, the first first."""
+    return Comment.objects.filter(author=person).order_by("said_at", "id")
+
+
+def present_alliances(person: Person) -> QuerySet[Alliance]:
+    """The same without those that have been dissolved."""
+    return all_alliances(person).exclude(state=AllianceState.DISSOLVED)
 
 
 def participant(alliance: Alliance, identifier: UUID) -> Participant:

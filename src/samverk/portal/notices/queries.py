@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from samverk.portal.foundation.decision import NotFound
 from samverk.portal.foundation.paging import Page, page
@@ -21,6 +21,16 @@ def message(identifier: UUID, person: UUID) -> Message:
     if found is None:
         raise NotFound
     return found
+
+
+def messages_of(person: UUID) -> QuerySet[Message]:
+    """All of the person's messages, the first first."""
+    return Message.objects.filter(person=person).order_by("made_at", "id")
+
+
+def letters_to(person: UUID) -> QuerySet[Letter]:
+    """All letters to the person, the first first."""
+    return Letter.objects.filter(person=person).order_by("made_at", "id")
 
 
 def unread_count(person: UUID) -> int:
