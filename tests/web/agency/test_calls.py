@@ -198,7 +198,7 @@ def test_list_under_its_count(manager: Client, persons: dict[str, Any], rows: in
     for call in calls:
         a_question(call, persons["stranger"])
     manager.get("/en/agency/calls/")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         shown = manager.get("/en/agency/calls/").text
     assert [shown.count(f"?call={call.pk}") for call in calls] == [1] * rows
 

@@ -65,7 +65,7 @@ def test_it_takes_as_many_queries_however_much_waits(client: Client, django_asse
         membership(an_organisation(f"House {each}"), persons["stranger"], "requested")
         record(deed="d", about="x:1", by=None, at=AT)
     client.force_login(persons["manager"])
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         assert f'number">{number}<' in client.get(HOME).text
 
 

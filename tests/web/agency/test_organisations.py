@@ -46,11 +46,23 @@ def test_who_answers(client: Client, persons, who: str, said: str, state: str) -
     assert Entry.objects.count() == may
 
 
-def test_what_a_member_can_answer_is_left_to_the_member(client: Client, persons) -> None:
-    row = waits(persons)
-    membership(row.organisation, persons["member"])
+@pytest.mark.parametrize(
+    ("asked", "held", "left"),
+    [
+        ("editor", "editor", False),
+        ("editor", "legal_representative", False),
+        ("legal_representative", "legal_representative", False),
+        ("legal_representative", "editor", True),
+    ],
+)
+def test_what_a_member_can_answer_is_left_to_the_member(
+    client: Client, persons, asked: str, held: str, left: bool
+) -> None:
+    house = an_organisation()
+    membership(house, persons["applicant"], "requested", asked)
+    membership(house, persons["member"], kind=held)
     client.force_login(persons["officer"])
-    assert "Applicant" not in client.get(ORGANISATIONS).text
+    assert ("Applicant" in client.get(ORGANISATIONS).text) == left
 
 
 def test_a_request_that_somebody_else_has_answered_is_told(client: Client, persons) -> None:
@@ -67,7 +79,7 @@ def test_the_list_takes_as_many_queries_however_long(client, persons, django_ass
     for each in range(number):
         membership(an_organisation(f"House {each}"), persons["applicant"], "requested")
     client.force_login(persons["manager"])
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert client.get(ORGANISATIONS).text.count("Approve Applicant") == number
 
 

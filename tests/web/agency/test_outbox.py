@@ -116,7 +116,7 @@ def test_the_list_takes_as_many_queries_however_long(client, django_assert_num_q
         posted(f"a{each}@example.org")
         told(person(f"x{each}"))
     client.force_login(person("manager", "call_manager"))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert client.get(OUTBOX).text.count("<tr>") == 1 + 2 * number
 
 

@@ -88,7 +88,7 @@ def test_list_under_its_count(client: Client, persons: dict[str, Any], rows: int
     client.force_login(persons["officer"])
     questions = [a_question(a_call(), persons["stranger"], state) for state in [*QuestionState][:rows]]
     client.get("/en/agency/questions/?all")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         shown = client.get("/en/agency/questions/?all").text
     assert [str(question.pk) in shown for question in questions] == [True] * rows
     assert str(questions[-1].pk) not in client.get("/en/agency/questions/").text or rows == 1
