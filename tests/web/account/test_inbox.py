@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
+from tests.web.alliance.build import kept
 
 from samverk.portal.notices.actions.notify import notify
 from samverk.portal.notices.models import Message
@@ -101,3 +102,16 @@ def test_letters_come_as_chosen_and_a_made_up_word_changes_nothing(client, ada):
 
 def test_every_kind_and_every_way_has_words():
     assert (set(KINDS), set(DELIVERIES)) == (set(Kind), set(Delivery))
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_start_page_says_what_waits_at_the_same_cost(client, ada, django_assert_num_queries, number):
+    for place in range(number):
+        told(ada)
+        kept(ada, f"Alliance {place}")
+    unread = Message.objects.filter(person=ada).count()
+    with django_assert_num_queries(7):
+        page = client.get("/en/account/").text
+    assert f"Inbox: {unread} unread" in page
+    assert [f"Alliance {place}" in page for place in range(3)] == [place < number for place in range(3)]
+    assert ">To the agency<" not in page
