@@ -59,6 +59,15 @@ def test_everything_is_saved_and_stands_in_the_form_again(client, everyone, alli
     assert len(re.findall('type="checkbox"[^>]* checked', form)) == 6
 
 
+def test_a_partner_reads_it_on_the_page(client, everyone, alliance):
+    client.force_login(everyone["anna"])
+    client.post(address(alliance), TYPED)
+    client.force_login(everyone["bo"])
+    page = client.get(f"/en/alliances/{alliance.pk}/").text
+    said = ("Cleaner power", "Develop new ways to teach", "Strengthen innovation", "Engineering and engineering trades")
+    assert [text in page for text in said] == [True] * 4
+
+
 def test_no_aim_is_not_known(client, everyone, alliance):
     client.force_login(everyone["anna"])
     client.post(address(alliance), TYPED | {"aims": [], "duration_months": "", "grant": ""})

@@ -56,5 +56,5 @@ def test_it_costs_the_same_with_more_to_tell(client, everyone, number, django_as
     for n in range(number - 1):
         say(alliance=made.pk, text=f"Word {n}", by=everyone["anna"], at=timezone.now())
     client.force_login(everyone["anna"])
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert client.get(address(made)).status_code == 200

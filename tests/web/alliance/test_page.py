@@ -126,7 +126,7 @@ def test_the_page_costs_the_same_with_more_participants(client, everyone, number
     few = case(*({"id": f"p{n}", "category": "hei", "country": "SE"} for n in range(number)))
     made = keep(case=few, own="p0", by=everyone["anna"], at=timezone.now())
     as_(client, everyone["anna"])
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert client.get(f"/en/alliances/{made.pk}/").status_code == 200
 
 

@@ -15,8 +15,9 @@ from samverk.portal.alliances.models import Alliance, Comment, Offer
 from samverk.portal.people.models import Person
 from samverk.portal.web.alliance.mandates import Mandates, mandates
 from samverk.portal.web.alliance.parts import Parts, Row
-from samverk.portal.web.alliance.wording import ALLIANCES, STANDINGS
+from samverk.portal.web.alliance.wording import ABOUT, ALLIANCES, STANDINGS, STRANDS
 from samverk.portal.web.shared.answer import Answer, answer
+from samverk.portal.web.shared.classifications import field_name, sector_name
 from samverk.portal.web.shared.countdown import left
 from samverk.portal.web.shared.picture import Picture, edition, picture
 from samverk.portal.web.shared.registry import places
@@ -65,6 +66,19 @@ class Page:
     @property
     def state(self) -> str | Promise:
         return ALLIANCES[self.alliance.state]
+
+    @property
+    def says(self) -> tuple[tuple[str | Promise, str], ...]:
+        """What is said of it beside its name, each under its heading; nothing that nobody has said."""
+        row, aims = self.alliance, self.book.texts[self.lang].aims
+        lists = {
+            "aims": [aims.get(code, code) for code in row.aims or ()],
+            "strands": [str(STRANDS.get(code, code)) for code in row.strands],
+            "fields": [field_name(code, self.lang) for code in row.fields],
+            "sectors": [sector_name(code, self.lang) for code in row.sectors],
+        }
+        texts = {"goals": row.goals} | {name: "; ".join(said) for name, said in lists.items()}
+        return tuple((ABOUT[name], text) for name, text in texts.items() if text)
 
     @property
     def standing(self) -> str | Promise:

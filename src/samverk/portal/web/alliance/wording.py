@@ -29,6 +29,15 @@ STRANDS: dict[str, str | Promise] = {
     Strand.COMPETENCES: _("Develop entrepreneurship and new competences"),
     Strand.EXCHANGE: _("Let knowledge flow between higher education and business"),
 }
+ABOUT: dict[str, str | Promise] = {
+    "goals": _("What you want to reach together"),
+    "aims": _("Aims that the project contributes to"),
+    "strands": _("What the project does"),
+    "fields": _("Fields of education"),
+    "sectors": _("Sectors"),
+}
+"""What an alliance says of itself at length."""
+
 TEXTS = {
     "category_statement": _("Why it takes part as this kind of organisation"),
     "contribution": _("What it contributes"),
