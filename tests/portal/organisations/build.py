@@ -43,7 +43,7 @@ def people() -> dict[str, Person]:
 def membership(organisation: Organisation, person: Person, state: str = "active", kind: str = "editor") -> Membership:
     """In a state; answered by somebody of no account here, if it is."""
     answered = {}
-    if state != "requested":
+    if state not in {"requested", "withdrawn"}:
         somebody, _new = Person.objects.get_or_create(email="somebody@example.org")
         answered = {"answered_at": NOW, "answered_by": somebody}
     return Membership.objects.create(

@@ -120,3 +120,15 @@ def test_a_stranger_finds_nothing(client: Client, house, persons, deed: str) -> 
     assert client.post(f"{MINE}memberships/{row.pk}/{deed}/").status_code == 404
     assert client.post(f"{MINE}{10**30}/ask/").status_code == 404
     assert client.get(f"{MINE}memberships/{row.pk}/{deed}/").status_code == 405
+
+
+def test_a_request_is_taken_back(client: Client, house, persons) -> None:
+    row = membership(house, persons["applicant"], "requested")
+    client.force_login(persons["stranger"])
+    assert client.post(f"{MINE}memberships/{row.pk}/withdraw/").status_code == 404
+    client.force_login(persons["applicant"])
+    assert f"{MINE}memberships/{row.pk}/withdraw/" in client.get(MINE).text
+    answer = client.post(f"{MINE}memberships/{row.pk}/withdraw/")
+    assert (answer.status_code, answer["Location"]) == (303, MINE)
+    assert "Waiting for an answer" not in client.get(MINE).text
+    assert client.post(f"{MINE}memberships/{row.pk}/withdraw/").status_code == 422

@@ -30,6 +30,13 @@ def may_answer(person: Person, membership: Membership) -> Decision:
     return acts
 
 
+def may_withdraw(person: Person, membership: Membership) -> Decision:
+    """Take a request back: the person who asked, until it is answered."""
+    if not MEMBERSHIP.allows(membership.life, MembershipEvent.WITHDRAW):
+        return WRONG_STATE
+    return ALLOWED if membership.person_id == person.pk else Decision("not_yours")
+
+
 def may_end(person: Person, membership: Membership) -> Decision:
     """End a membership: the member, another member of the organisation, an officer or a call manager."""
     if not MEMBERSHIP.allows(membership.life, MembershipEvent.END):

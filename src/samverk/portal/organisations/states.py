@@ -6,11 +6,15 @@ from samverk.portal.foundation.lifecycle import Lifecycle
 
 
 class MembershipState(StrEnum):
-    """`requested` until it is answered. `ended`: by the member, another member or the agency; the row stays."""
+    """`requested` until it is answered, or `withdrawn` by who asked.
+
+    `ended`: by the member, another member or the agency; the row stays.
+    """
 
     REQUESTED = "requested"
     ACTIVE = "active"
     DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
     ENDED = "ended"
 
 
@@ -18,6 +22,7 @@ class MembershipEvent(StrEnum):
     APPROVE = "approve"
     DECLINE = "decline"
     END = "end"
+    WITHDRAW = "withdraw"
 
 
 MEMBERSHIP = Lifecycle(
@@ -25,8 +30,12 @@ MEMBERSHIP = Lifecycle(
     {
         (MembershipState.REQUESTED, MembershipEvent.APPROVE): MembershipState.ACTIVE,
         (MembershipState.REQUESTED, MembershipEvent.DECLINE): MembershipState.DECLINED,
+        (MembershipState.REQUESTED, MembershipEvent.WITHDRAW): MembershipState.WITHDRAWN,
         (MembershipState.ACTIVE, MembershipEvent.END): MembershipState.ENDED,
     },
 )
+UNANSWERED = (MembershipState.REQUESTED, MembershipState.WITHDRAWN)
+"""These nobody has answered."""
+
 OPEN = (MembershipState.REQUESTED, MembershipState.ACTIVE)
 """Of these a person has at most one in an organisation."""

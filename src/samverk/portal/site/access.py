@@ -101,6 +101,7 @@ SIGNED_IN = {
     "organisation:end",
     "organisation:list",
     "organisation:page",
+    "organisation:withdraw",
     "public:call-ask",
     "public:call-follow",
     "public:call-take-back",

@@ -12,6 +12,7 @@ from samverk.portal.ledger.models import Entry
 from samverk.portal.organisations.actions.answer_membership import answer_membership
 from samverk.portal.organisations.actions.end_membership import end_membership
 from samverk.portal.organisations.actions.request_membership import request_membership
+from samverk.portal.organisations.actions.withdraw_request import withdraw_request
 from samverk.portal.organisations.models import Membership
 from samverk.portal.organisations.queries import (
     asked_by,
@@ -41,14 +42,14 @@ MAY_ANSWER = {
     "requested": {"member": "done", "applicant": "own_request", "officer": "done", "manager": "done"},
     **{
         state: {"member": "wrong_state", "applicant": "wrong_state", "officer": "wrong_state", "manager": "wrong_state"}
-        for state in ("active", "declined", "ended")
+        for state in ("active", "declined", "ended", "withdrawn")
     },
 }
 MAY_END = {
     "active": {"member": "done", "applicant": "done", "officer": "done", "manager": "done"},
     **{
         state: {"member": "wrong_state", "applicant": "wrong_state", "officer": "wrong_state", "manager": "wrong_state"}
-        for state in ("requested", "declined", "ended")
+        for state in ("requested", "declined", "ended", "withdrawn")
     },
 }
 NOBODY = {"stranger": "not_found", "finance": "not_found", "elsewhere": "not_found"}
@@ -84,10 +85,38 @@ def test_who_ends(state: str, who: str, said: str) -> None:
     assert (row.state, Entry.objects.count()) == (("ended", 1) if said == "done" else (state, 0))
 
 
+MAY_WITHDRAW = {
+    "requested": {"applicant": "done", "member": "not_yours", "officer": "not_yours", "manager": "not_yours"},
+    **{
+        state: {"member": "wrong_state", "applicant": "wrong_state", "officer": "wrong_state", "manager": "wrong_state"}
+        for state in ("active", "declined", "ended", "withdrawn")
+    },
+}
+
+
+@pytest.mark.parametrize(("state", "who", "said"), cases(MAY_WITHDRAW))
+def test_who_withdraws(state: str, who: str, said: str) -> None:
+    house, persons = an_organisation(), people()
+    membership(house, persons["member"])
+    membership(an_organisation("Elsewhere"), persons["elsewhere"])
+    row = membership(house, persons["applicant"], state)
+    assert outcome(withdraw_request, membership=row.pk, by=persons[who], at=AT) == said
+    row.refresh_from_db()
+    deeds = list(Entry.objects.values_list("deed", flat=True))
+    done = ("withdrawn", ["organisations.withdraw_request"])
+    assert (row.state, deeds) == (done if said == "done" else (state, []))
+
+
 @pytest.mark.parametrize("who", ["applicant", "officer", "stranger"])
 @pytest.mark.parametrize(
     ("state", "said"),
-    [("requested", "already_asked"), ("active", "already_asked"), ("declined", "done"), ("ended", "done")],
+    [
+        ("requested", "already_asked"),
+        ("active", "already_asked"),
+        ("declined", "done"),
+        ("ended", "done"),
+        ("withdrawn", "done"),
+    ],
 )
 def test_who_asks(state: str, said: str, who: str) -> None:
     house, persons = an_organisation(), people()

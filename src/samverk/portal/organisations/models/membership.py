@@ -9,7 +9,7 @@ from django.db.models import F, Q
 
 from samverk.portal.foundation.ids import new_id
 from samverk.portal.organisations.models.organisation import Organisation
-from samverk.portal.organisations.states import OPEN, MembershipState
+from samverk.portal.organisations.states import OPEN, UNANSWERED, MembershipState
 
 
 class MembershipKind(models.TextChoices):
@@ -49,8 +49,8 @@ class Membership(models.Model):
             models.CheckConstraint(condition=Q(state__in=list(MembershipState)), name="membership_state_known"),
             models.CheckConstraint(condition=Q(kind__in=MembershipKind.values), name="membership_kind_known"),
             models.CheckConstraint(
-                condition=Q(state=MembershipState.REQUESTED, answered_at__isnull=True, answered_by__isnull=True)
-                | ~Q(state=MembershipState.REQUESTED) & Q(answered_at__isnull=False, answered_by__isnull=False),
+                condition=Q(state__in=UNANSWERED, answered_at__isnull=True, answered_by__isnull=True)
+                | ~Q(state__in=UNANSWERED) & Q(answered_at__isnull=False, answered_by__isnull=False),
                 name="membership_answered_by_somebody",
             ),
             models.CheckConstraint(

@@ -11,4 +11,5 @@ urlpatterns = [
     path("<int:organisation>/ask/", deeds.ask, name="ask"),
     path("memberships/<uuid:identifier>/answer/", deeds.answer, name="answer"),
     path("memberships/<uuid:identifier>/end/", deeds.end, name="end"),
+    path("memberships/<uuid:identifier>/withdraw/", deeds.withdraw, name="withdraw"),
 ]

@@ -51,6 +51,7 @@ ORGANISATIONS: dict[str, str | Promise] = {
     "organisations.answer_membership": _("%(who)s answered a request to act for %(what)s."),
     "organisations.end_membership": _("%(who)s ended that somebody acts for %(what)s."),
     "organisations.request_membership": _("%(who)s asked to act for %(what)s."),
+    "organisations.withdraw_request": _("%(who)s took back the request to act for %(what)s."),
 }
 PEOPLE: dict[str, str | Promise] = {
     "people.change_profile": _("%(who)s changed the own profile."),

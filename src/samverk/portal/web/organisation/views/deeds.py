@@ -1,4 +1,4 @@
-"""Ask, answer, end: each leads back to where the result is seen; a refusal is told above the list."""
+"""Ask, take back, answer, end: each leads back to where the result is seen; a refusal is told above the list."""
 
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from samverk.portal.foundation.decision import Refusal
 from samverk.portal.organisations.actions.answer_membership import answer_membership
 from samverk.portal.organisations.actions.end_membership import end_membership
 from samverk.portal.organisations.actions.request_membership import request_membership
+from samverk.portal.organisations.actions.withdraw_request import withdraw_request
 from samverk.portal.web.organisation.views.organisations import shown
 from samverk.portal.web.shared.deeds import do
 
@@ -43,6 +44,16 @@ def end(request: HttpRequest, identifier: UUID) -> HttpResponse:
     """No more than the button."""
     try:
         do(request, end_membership, about=f"membership:{identifier}", membership=identifier)
+    except Refusal as refusal:
+        return shown(request, refusal)
+    return _to_list()
+
+
+@require_POST
+def withdraw(request: HttpRequest, identifier: UUID) -> HttpResponse:
+    """No more than the button."""
+    try:
+        do(request, withdraw_request, about=f"membership:{identifier}", membership=identifier)
     except Refusal as refusal:
         return shown(request, refusal)
     return _to_list()
