@@ -166,3 +166,13 @@ def test_two_workers_at_once_send_each_letter_once():
         thread.join()
     assert (errors, sum(sent)) == ([], AT_ONCE)
     assert sorted(message.to[0] for message in mail.outbox) == sorted(f"p{n}@samverk.example" for n in range(AT_ONCE))
+
+
+@pytest.mark.django_db
+def test_a_letter_that_goes_twice_is_known_as_one(settings):
+    settings.PUBLIC_ADDRESS = "https://samverk.example"
+    letter = written()
+    send_letters(at=AT)
+    Letter.objects.filter(pk=letter.pk).update(state="queued", due_at=AT)  # its sender was killed before it settled
+    send_letters(at=AT)
+    assert [sent.message()["Message-ID"] for sent in mail.outbox] == [f"<{letter.pk}@samverk.example>"] * 2
