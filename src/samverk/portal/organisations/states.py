@@ -6,9 +6,8 @@ from samverk.portal.foundation.lifecycle import Lifecycle
 
 
 class MembershipState(StrEnum):
-    """`requested` until it is answered, or `withdrawn` by who asked.
-
-    `ended`: by the member, another member or the agency; the row stays.
+    """`requested` until it is answered, or `withdrawn` by who asked. `ended`: by the member or another member or the
+    agency; the row stays.
     """
 
     REQUESTED = "requested"
