@@ -3,7 +3,7 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from samverk.scheme.values import Category
 
@@ -16,12 +16,38 @@ class Source(models.TextChoices):
     ECHE = "eche", "the Commission's list of charter holders"
     ROR = "ror", "Research Organization Registry"
     DEMO = "demo", "the demonstration set"
+    PERSON = "person", "somebody who acts for it"
+
+
+class Size(models.TextChoices):
+    """As Recommendation 2003/361/EC has it; everything above medium is large."""
+
+    MICRO = "micro"
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+
+
+class LegalType(models.TextChoices):
+    """Who owns it, and for what."""
+
+    PUBLIC = "public"
+    PRIVATE = "private"
+    NON_PROFIT = "non_profit"
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
     def in_country(self, country: str) -> Self:
         """Those of a country (ISO 3166-1 alpha-2)."""
         return self.filter(country=country)
+
+    def living(self) -> Self:
+        """Those that have not become part of another row."""
+        return self.filter(merged_into=None)
+
+    def locked(self) -> Self:
+        """Until the transaction ends, whoever does another deed to them waits; always in the same order."""
+        return self.select_for_update(of=("self",)).order_by("pk")
 
     def with_charters(self) -> Self:
         return self.prefetch_related("charters")
@@ -36,6 +62,11 @@ class Organisation(models.Model):
     `source` is the list that owns the row: another list fills gaps and adds names, and overwrites nothing.
     `source_release` is the day of the newest release of that list in which it stood.
     `kind` is a guess at the category; what it counts as is decided in each alliance anew (S7).
+
+    `name_since`: the first day of the name that it bears now; the earlier ones are names with periods. `fields`
+    (ISCED-F 2013) and `sectors` (NACE 2) are lists of codes. `own_words` names the fields that those who act for it
+    have set, which no list overwrites. `merged_into` is the row that it turned out to be the same as, and that one is
+    never merged itself: what becomes part of another takes its own along. `version` counts what people changed.
     """
 
     name = models.CharField(max_length=300)
@@ -50,6 +81,17 @@ class Organisation(models.Model):
     oid = models.CharField(max_length=12, blank=True, db_index=True)
     erasmus_code = models.CharField(max_length=20, blank=True)
     website = models.CharField(max_length=300, blank=True)
+    name_since = models.DateField(null=True, blank=True)
+    name_language = models.CharField(max_length=8, blank=True)
+    description_sv = models.TextField(blank=True)
+    description_en = models.TextField(blank=True)
+    fields = models.JSONField(default=list, blank=True)
+    sectors = models.JSONField(default=list, blank=True)
+    size = models.CharField(max_length=10, blank=True, choices=Size)
+    legal_type = models.CharField(max_length=10, blank=True, choices=LegalType)
+    own_words = models.JSONField(default=list, blank=True)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged")
+    version = models.PositiveIntegerField(default=1)
     source = models.CharField(max_length=10, choices=Source)
     source_release = models.DateField()
 
@@ -71,7 +113,24 @@ class Organisation(models.Model):
                 & Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
                 name="organisation_on_earth",
             ),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")), name="organisation_not_into_itself"
+            ),
+            models.CheckConstraint(condition=Q(size__in=["", *Size.values]), name="organisation_size_known"),
+            models.CheckConstraint(
+                condition=Q(legal_type__in=["", *LegalType.values]), name="organisation_legal_type_known"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def about(self) -> str:
+        """What the ledger calls it, and tells it under."""
+        return f"organisation:{self.pk}"
+
+    @property
+    def living(self) -> "Organisation":
+        """The row that it is part of now: itself, if it was not merged."""
+        return self.merged_into or self
