@@ -132,7 +132,7 @@ def test_published_as_it_was_read(manager: Client) -> None:
     draft = a_call(CallState.DRAFT, **COMING, version=2)
     path = f"/en/agency/calls/{draft.pk}/publish/"
     shown = manager.get(path).text
-    assert "Everybody will read what stands here" in shown and f"July 26, {YEAR} at 17:00" in shown
+    assert "Everybody will read what stands here" in shown and f"26 July {YEAR} at 17:00" in shown
     stale = manager.post(path, {"version": 1})
     assert (stale.status_code, "Somebody has changed the draft" in stale.text) == (409, True)
     assert manager.post(path, {"version": 2}).status_code == 303

@@ -90,7 +90,7 @@ def test_not_there(client: Client, address: str) -> None:
 @pytest.mark.parametrize(
     ("lang", "heading", "charter", "name"),
     [
-        ("en", "Other names", "Jan. 1, 2021 – Dec. 31, 2029", "(Swedish)"),
+        ("en", "Other names", "1 January 2021 – 31 December 2029", "(Swedish)"),
         ("sv", "Andra namn", "1 januari 2021 – 31 december 2029", "(svenska)"),
     ],
 )

@@ -135,6 +135,7 @@ LANGUAGES = [("sv", "Svenska"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]
 TIME_ZONE = "Europe/Brussels"  # deadlines are set there
 USE_TZ = True
+FORMAT_MODULE_PATH = "samverk.portal.site.formats"
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [PACKAGE / "portal" / "web" / "static"]
