@@ -5,10 +5,15 @@ from django.utils.translation import gettext_lazy as _
 
 REASONS: dict[str, str | Promise] = {
     "already_asked": _("You act for this organisation already, or have asked to. Look at your organisations."),
+    "already_declared": _("That one controls the other is on record already."),
     "already_in": _("This organisation or person is already in the alliance."),
+    "already_merged": _("One of the two is part of another organisation already. Choose the one that it is part of."),
+    "already_verified": _("The agency has confirmed this organisation already."),
     "bad_address": _("That is no e-mail address. Write it as name@example.org."),
     "bad_mark": _("There is no such page of this list. Begin at the first."),
     "bad_name": _("The file has no name that can be kept. Rename it and choose it again."),
+    "bad_oid": _("An OID is the letter E and eight digits, as E10000001. Look at it again, or leave it out."),
+    "bad_pic": _("A PIC is nine digits. Look at it again, or leave it out."),
     "call_closed": _("This call has closed. What it says can no longer be changed."),
     "changed_meanwhile": _(
         "Somebody else saved this while you were writing. Both texts are shown: keep what is right."
@@ -16,6 +21,7 @@ REASONS: dict[str, str | Promise] = {
     "closes_before_it_opens": _("The call would close before it opens. Choose a later closing time."),
     "closes_past": _("That closing time has passed already. Choose a later one."),
     "coordinates": _("The coordinator cannot go like this. Hand the coordination on first."),
+    "day_over": _("That day is over already. Choose a later one."),
     "dissolved": _("This alliance has been dissolved. It can only be read."),
     "empowers_itself": _("The coordinator needs no mandate: it does not empower itself."),
     "empty": _("There is nothing here yet. Write something first."),
@@ -27,10 +33,24 @@ REASONS: dict[str, str | Promise] = {
     "has_role": _("You hold a role at the agency. Ask a call manager to end it first."),
     "last_manager": _("This is the only call manager. Give the role to somebody else first."),
     "itself": _("An organisation cannot control itself. Choose two different ones."),
+    "likely_twin": _(
+        "This organisation may be here already. Look at those that are like it; if it is none of them, say so."
+    ),
     "link_forgotten": _(
         "The link in this letter was secret, and is forgotten. Ask the one who had it sent to do so anew."
     ),
     "leads_alliance": _("You lead an alliance. Hand the coordination on, or dissolve the alliance, and come back."),
+    "named_later": _("The organisation took its present name on that day or later. Choose a later day."),
+    "no_such_category": _("There is no such kind of organisation. Choose one from the list, or none."),
+    "no_such_purpose": _("Say what the file shows. Choose from the list."),
+    "no_such_reason": _("Say why. Choose a reason from the list."),
+    "not_officer": _("Only an officer or a call manager at the agency can do this. Ask one of them."),
+    "not_verified": _("The agency has not confirmed this organisation, so there is nothing to take back."),
+    "not_yet": _("That day has not come yet. Write the new name when it is in use."),
+    "number_taken": _("An organisation with this PIC is here already. Look it up by the number and ask to act for it."),
+    "offer_or_wish": _("Choose whether it is an offer or a wish."),
+    "own_organisation": _("You act for this organisation yourself. Ask somebody else at the agency."),
+    "same_one": _("These two are the same row. Choose two different ones."),
     "speaks_in_alliance": _(
         "You speak for an organisation in an alliance. Leave it, or have somebody else speak for it, and come back."
     ),
@@ -85,7 +105,10 @@ REASONS: dict[str, str | Promise] = {
     "too_large": _("The file is larger than 10 MB. Make it smaller and choose it again."),
     "too_many": _("Many of your questions wait for an answer already. Wait for some of them, or take one back."),
     "too_long": _("The text is too long. Shorten it."),
+    "too_many_files": _("There are 50 files of evidence already. Take one away that is needed no more."),
+    "too_many_offers": _("There are 50 offers and wishes already. End one that holds no more."),
     "too_many_tokens": _("You have 50 keys that open. Revoke one that nothing uses any more."),
+    "unknown_country": _("Choose the country from the list."),
     "unknown_language": _("Samverk does not speak that language. Choose one from the list."),
     "unknown_time_zone": _("There is no time zone of that name. Choose one from the list."),
     "unnamed": _(

@@ -14,6 +14,7 @@ from samverk.portal.organisations.queries.memberships import (
     organisations_of,
     represents,
     requests_for,
+    those_who_answer,
 )
 from samverk.portal.organisations.queries.own import (
     Named,
@@ -31,6 +32,7 @@ from samverk.portal.organisations.queries.registry import (
     Located,
     by_key,
     entered,
+    entered_all,
     key_numbers,
     keys,
     known,
@@ -68,6 +70,7 @@ __all__ = [
     "controls_between",
     "controls_of",
     "entered",
+    "entered_all",
     "evidence",
     "evidence_seen",
     "has_open",
@@ -94,6 +97,7 @@ __all__ = [
     "requests_left",
     "requests_left_page",
     "suggest",
+    "those_who_answer",
     "unverified",
     "verification",
     "verifications",

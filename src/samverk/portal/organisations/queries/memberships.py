@@ -10,7 +10,7 @@ from samverk.portal.foundation.paging import Page, page
 from samverk.portal.organisations.models import Membership, MembershipKind, Organisation
 from samverk.portal.organisations.queries.registry import known
 from samverk.portal.organisations.states import OPEN, MembershipState
-from samverk.portal.people.models import Person, RoleKind
+from samverk.portal.people.models import Person, Role, RoleKind
 from samverk.portal.people.queries import roles_of
 
 ANSWERING = frozenset({RoleKind.OFFICER, RoleKind.CALL_MANAGER})
@@ -98,3 +98,13 @@ def membership_seen(identifier: UUID, person: Person) -> Membership:
 def memberships_of(person: Person) -> QuerySet[Membership]:
     """All that the person has asked for or had, the first first."""
     return Membership.objects.filter(person=person).order_by("asked_at", "id")
+
+
+def those_who_answer(request: Membership) -> set[UUID]:
+    """Whom a request waits for: the members who may answer it, and where there are none the agency."""
+    acting = Membership.objects.active().filter(organisation=request.organisation_id, person__is_active=True)
+    if request.kind == MembershipKind.LEGAL_REPRESENTATIVE:
+        acting = acting.filter(kind=MembershipKind.LEGAL_REPRESENTATIVE)
+    agency = Role.objects.filter(kind__in=ANSWERING, ended_at__isnull=True, person__is_active=True)
+    found = set(acting.values_list("person", flat=True)) or set(agency.values_list("person", flat=True))
+    return found - {request.person_id}

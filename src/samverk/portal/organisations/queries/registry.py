@@ -1,6 +1,6 @@
 """Reads of the registry. Who asks for a row that was merged gets the one that it is part of now."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from django.db.models import Q
@@ -30,8 +30,16 @@ def known(identifier: int) -> Organisation:
 
 def entered(identifier: int) -> Organisation:
     """The same for a deed: until the transaction ends, others who do one to it wait. Raises NotFound."""
-    row = Organisation.objects.living().locked().filter(pk=known(identifier).pk).first()
-    return row or entered(identifier)  # it was merged while this waited
+    return entered_all([identifier])[identifier]
+
+
+def entered_all(identifiers: Collection[int]) -> dict[int, Organisation]:
+    """Several for one deed, by what they were asked for with. Raises NotFound."""
+    became = {one: known(one).pk for one in identifiers}
+    rows = {row.pk: row for row in Organisation.objects.living().locked().filter(pk__in=became.values())}
+    if set(became.values()) - set(rows):  # one was merged while this waited
+        return entered_all(identifiers)
+    return {one: rows[pk] for one, pk in became.items()}
 
 
 def names_of(things: Iterable[str]) -> dict[str, str]:

@@ -22,6 +22,9 @@ KINDS: dict[Kind, str | Promise] = {
     Kind.CALL_AMENDED: _("A call has been changed or withdrawn"),
     Kind.QUESTION_ASKED: _("A question waits for an answer"),
     Kind.QUESTION_ANSWERED: _("A question has been answered"),
+    Kind.MEMBERSHIP_REQUESTED: _("Somebody asks to act for an organisation"),
+    Kind.MEMBERSHIP_ANSWERED: _("Your request to act for an organisation has been answered"),
+    Kind.ORGANISATION_VERIFIED: _("The agency has looked at your organisation"),
 }
 
 DELIVERIES: dict[Delivery, str | Promise] = {

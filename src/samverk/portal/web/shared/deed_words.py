@@ -48,9 +48,21 @@ CALLS: dict[str, str | Promise] = {
     "calls.withdraw_question": _("%(who)s took back a question about %(what)s."),
 }
 ORGANISATIONS: dict[str, str | Promise] = {
+    "organisations.add_evidence": _("%(who)s handed in evidence for %(what)s."),
+    "organisations.add_offer": _("%(who)s wrote what %(what)s offers or wishes for."),
     "organisations.answer_membership": _("%(who)s answered a request to act for %(what)s."),
+    "organisations.create_organisation": _("%(who)s registered %(what)s."),
+    "organisations.declare_control": _("%(who)s said that %(what)s controls another organisation."),
+    "organisations.describe_organisation": _("%(who)s changed what %(what)s says of itself."),
     "organisations.end_membership": _("%(who)s ended that somebody acts for %(what)s."),
+    "organisations.end_offer": _("%(who)s took down something that %(what)s offered or wished for."),
+    "organisations.merge_organisations": _("%(who)s put another row of the registry together with %(what)s."),
+    "organisations.remove_evidence": _("%(who)s took evidence for %(what)s away."),
+    "organisations.rename_organisation": _("%(who)s wrote the new name of %(what)s."),
     "organisations.request_membership": _("%(who)s asked to act for %(what)s."),
+    "organisations.retract_control": _("%(who)s took back that %(what)s controls another organisation."),
+    "organisations.unverify_organisation": _("%(who)s took back that the agency has made sure of %(what)s."),
+    "organisations.verify_organisation": _("%(who)s confirmed for the agency that %(what)s is what it says."),
     "organisations.withdraw_request": _("%(who)s took back the request to act for %(what)s."),
 }
 PEOPLE: dict[str, str | Promise] = {

@@ -20,6 +20,7 @@ SOURCES = {
     "eche": _("the European Commission's list of charter holders"),
     "ror": _("the Research Organization Registry"),
     "demo": _("the demonstration set"),
+    "person": _("somebody who acts for it"),
 }
 _BARE = re.compile(r"[a-z0-9][a-z0-9.-]*\.[a-z]{2,}(/\S*)?", re.IGNORECASE)
 
