@@ -131,5 +131,3 @@ def _adds(land: Land | None, certain: bool) -> bool:  # noqa: FBT001 - private
 
 def _scaled(rule: Rule, bound: int) -> int:
     return bound * CENTS if rule.measure is Measure.SUM else bound
-
-

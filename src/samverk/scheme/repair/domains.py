@@ -7,7 +7,7 @@ from samverk.scheme.book.repairs import Kind, Repairs
 from samverk.scheme.columns import Columns
 from samverk.scheme.repair.terms import STATEMENTS, Land, Terms
 from samverk.scheme.rules import SUM_FIELDS
-from samverk.scheme.values import Category, CountryStatus, Role
+from samverk.scheme.values import Category, Role
 
 FIELDS = ("role", "category", "country", "coordinator", "charter", *STATEMENTS, *SUM_FIELDS)
 """The facts of a participant that rules look at."""
@@ -63,7 +63,7 @@ def lands(terms: Terms) -> Iterator[Land]:
 def _changes(facts: dict[str, Any], costs: Repairs) -> dict[str, list[Choice]]:
     """What known facts may be changed to."""
     changes: dict[str, list[Choice]] = {
-        field: [Choice(True, Kind.STATEMENT)] for field in STATEMENTS if facts[field] is False
+        field: [Choice(value=True, kind=Kind.STATEMENT)] for field in STATEMENTS if facts[field] is False
     }
     if facts["role"]:
         changes["role"] = [Choice(role, Kind.ROLE) for role in Role if role is not facts["role"]]
@@ -102,6 +102,6 @@ def newcomers(terms: Terms) -> tuple[Newcomer, ...]:
         for group in terms.categories
         for land in lands(terms)
         for leads in (False, True)
-        if terms.lands[land.group].status in CountryStatus
+        if terms.lands[land.group].status
     )
     return tuple(one for one in every if any(terms.meets(one.facts, where) for where in terms.wishes))

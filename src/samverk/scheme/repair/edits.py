@@ -11,7 +11,7 @@ from samverk.scheme.values import Category, CountryStatus, Role
 
 
 class Place(NamedTuple):
-    """Where an organisation is to be: in one of `countries`. `new`: where nobody else counts, so not in `apart_from`."""
+    """Where an organisation is to be: in one of `countries`. `new`: not in `apart_from`, where others count."""
 
     status: CountryStatus | None
     countries: tuple[str, ...]
@@ -79,7 +79,7 @@ def _new(key: str, wanted: Wanted, case: Case, book: Book) -> Participant:
         country=_country(wanted.place, case),
         coordinator=wanted.coordinator,
     )
-    return _say(known, **{field: True for field in _asked(known, wanted.place.status, book)})
+    return _say(known, **dict.fromkeys(_asked(known, wanted.place.status, book), True))
 
 
 def _asked(known: Participant, status: CountryStatus | None, book: Book) -> set[str]:

@@ -76,14 +76,14 @@ class Model:
         named = self.logic.cp.new_bool_var("")
         self.logic.implies(named, self.stays[number])
         if now is None:
-            self.paid.append(Paid(named, self.columns.ids[number], "coordinator", Choice(True, Kind.TELL)))
+            self.paid.append(Paid(named, self.columns.ids[number], "coordinator", Choice(value=True, kind=Kind.TELL)))
         else:
             flipped = self.logic.both([self.stays[number], ~named]) if now else named
             self.logic.implies(flipped, self.moved)
         return named
 
     def _coordination(self) -> None:
-        """Once somebody is named, whoever is not named is not; until then it is open for those of whom nothing is said."""
+        """Once somebody is named, whoever is not named is not; until then it is open where nothing is said."""
         led = self.logic.either([*self.named, self._newcomer_leads()])
         for number, participant in enumerate(self.columns.case.participants):
             named = self.named[number]

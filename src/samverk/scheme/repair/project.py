@@ -20,7 +20,7 @@ Edits = tuple[Edit, ...]
 
 
 def repair_project(case: Case, book: Book, costs: Repairs) -> tuple[Edits, ...]:
-    """The cheapest changes to the project that its rules ask for, each with the fewest facts told; none if there is no way."""
+    """The cheapest changes that the rules on the project ask for, and fewest facts told; none if there is no way."""
     rules = [rule for rule in book.rules.values() if rule.measure is Measure.VALUE and rule.weight == "blocks"]
     ways = [list(_ways(field, case, rules, costs)) for field in KINDS]
     tried = [tuple(edit for edit in way if edit) for way in product(*ways)]

@@ -13,7 +13,7 @@ from samverk.scheme.independence import groups_of
 from samverk.scheme.repair.edits import Edit, apply
 from samverk.scheme.repair.model import Limits
 from samverk.scheme.repair.project import repair_project
-from samverk.scheme.repair.solve import Found, Search
+from samverk.scheme.repair.solve import Search
 from samverk.scheme.repair.telling import Telling
 from samverk.scheme.repair.terms import Terms
 from samverk.scheme.values import Outcome
@@ -32,7 +32,7 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """`optima`: the cheapest repairs; none is cheaper. Without any, `conflict` names rules that cannot hold together."""
+    """`optima`: the cheapest repairs. Without any, `conflict` names rules that cannot hold together."""
 
     optima: tuple[Repair, ...]
     conflict: tuple[str, ...] = ()

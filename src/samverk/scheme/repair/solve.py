@@ -8,9 +8,9 @@ from ortools.sat.python import cp_model
 from samverk.scheme.book.repairs import Kind, Repairs
 from samverk.scheme.columns import Columns
 from samverk.scheme.repair.bounds import Bounds
+from samverk.scheme.repair.domains import Newcomer
 from samverk.scheme.repair.logic import Lit
 from samverk.scheme.repair.model import Limits, Model, Paid
-from samverk.scheme.repair.domains import Newcomer
 from samverk.scheme.repair.terms import Terms, on_participants
 
 FACTS, NICETIES = 1000, 100
@@ -52,7 +52,7 @@ class Search:
                 self.cp.add(sum(new) + sum(told) <= len(set(group.codes) - there))
 
     def optima(self, most: int, ceiling: int | None) -> Iterator[Found]:
-        """The cheapest ways, at most so many and none dearer than `ceiling`, that differ in what is done to those there."""
+        """The cheapest ways, none dearer than `ceiling`, that differ in what is done to those who are there."""
         bounds = Bounds(self.model)
         for rule in self._rules:
             bounds.hold(rule, 1)

@@ -52,7 +52,9 @@ class Telling:
 
     def _taken(self, columns: Columns) -> frozenset[str]:
         """The countries in which somebody counts, by the rules that ask for different ones."""
-        wheres = [r.where for r in on_participants(self.terms.book) if r.measure is Measure.DISTINCT and r.of == "country"]
+        wheres = [
+            r.where for r in on_participants(self.terms.book) if r.measure is Measure.DISTINCT and r.of == "country"
+        ]
         counted = [columns.pick(columns.column("country"), columns.where(where)[0]) for where in wheres]
         return frozenset(code for codes in counted for code in codes)
 
@@ -61,7 +63,7 @@ class Telling:
         if not land.new:
             return Place(group.status, group.codes)
         apart = tuple(code for code in group.codes if code in taken)
-        return Place(group.status, tuple(code for code in group.codes if code not in taken), True, apart)
+        return Place(group.status, tuple(code for code in group.codes if code not in taken), new=True, apart_from=apart)
 
     def _hanging(self, columns: Columns) -> tuple[Where, ...]:
         """The conditions of rules of which it is open whether they apply, unless a newcomer makes them."""

@@ -45,10 +45,10 @@ class Terms:
             return None
         if field == "country_status":
             status = self.lands[value.group].status
-            return None if status is None else status in wanted
+            return None if status is None else bool(status in wanted)
         if field == "country":
-            return self.lands[value.group].named[self._codes.index(wanted)]
-        return value in wanted
+            return bool(self.lands[value.group].named[self._codes.index(wanted)])
+        return bool(value in wanted)
 
     def meets(self, facts: dict[str, Any], where: Where) -> bool:
         """Whether known facts pass every test."""
