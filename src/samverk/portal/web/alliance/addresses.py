@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils.translation import override
 
 
-def see_other(name: str, *parts: UUID | str) -> HttpResponseRedirect:
-    """A redirect that is fetched by GET, so that going back does no deed twice."""
-    return HttpResponseRedirect(reverse(name, args=parts), status=303)
+def see_other(name: str, *parts: UUID | str, at: str = "") -> HttpResponseRedirect:
+    """A redirect that is fetched by GET, so that going back does no deed twice. `at`: the part of the page to go to."""
+    return HttpResponseRedirect(reverse(name, args=parts) + (f"#{at}" if at else ""), status=303)
 
 
 def invitation_link(request: HttpRequest, token: str, language: str) -> str:

@@ -18,7 +18,8 @@ from samverk.portal.foundation.decision import Decision
 class Verb(NamedTuple):
     """`name` stands in the address. `color` is one of the design system's, empty for the usual.
 
-    `asks`: a page says first what follows. `on_row`: it stands among what can be done with the participant.
+    `done`: what is told afterwards, with the `name` of the participant. `asks`: a page says first what follows.
+    `on_row`: it stands among what can be done with the participant.
     """
 
     name: str
@@ -26,15 +27,55 @@ class Verb(NamedTuple):
     color: str
     may: Callable[..., Decision]
     action: Callable[..., object]
+    done: str | Promise
     asks: bool = False
     on_row: bool = True
 
 
 _ALL = (
-    Verb("withdraw", _("Take the invitation back"), "", permissions.may_withdraw_invitation, withdraw_invitation),
-    Verb("offer", _("Offer the coordination"), "accent", permissions.may_offer_lead, offer_lead, asks=True),
-    Verb("remind", _("Remind"), "", permissions.may_remind, remind, on_row=False),
-    Verb("leave", _("Leave the alliance"), "danger", permissions.may_leave, leave, asks=True),
-    Verb("remove", _("Take out"), "danger", permissions.may_remove, remove, asks=True),
+    Verb(
+        "withdraw",
+        _("Take the invitation back"),
+        "",
+        permissions.may_withdraw_invitation,
+        withdraw_invitation,
+        done=_("The invitation to %(name)s is taken back."),
+    ),
+    Verb(
+        "offer",
+        _("Offer the coordination"),
+        "accent",
+        permissions.may_offer_lead,
+        offer_lead,
+        done=_("The coordination is offered to %(name)s, who can take it or decline it here."),
+        asks=True,
+    ),
+    Verb(
+        "remind",
+        _("Remind"),
+        "",
+        permissions.may_remind,
+        remind,
+        done=_("%(name)s is reminded."),
+        on_row=False,
+    ),
+    Verb(
+        "leave",
+        _("Leave the alliance"),
+        "danger",
+        permissions.may_leave,
+        leave,
+        done=_("%(name)s has left the alliance."),
+        asks=True,
+    ),
+    Verb(
+        "remove",
+        _("Take out"),
+        "danger",
+        permissions.may_remove,
+        remove,
+        done=_("%(name)s is taken out of the alliance."),
+        asks=True,
+    ),
 )
 VERBS = {verb.name: verb for verb in _ALL}

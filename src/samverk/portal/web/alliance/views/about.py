@@ -3,8 +3,10 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from samverk.portal.alliances.actions.describe import describe
@@ -41,6 +43,7 @@ def _saved(request: HttpRequest, found: Alliance, form: AboutForm) -> HttpRespon
         do(request, describe, about=found.story, **given)
     except Refusal as refusal:
         return _refused(request, found, form, refusal)
+    messages.success(request, gettext("What is said of the alliance is saved."))
     return see_other("alliance:page", found.pk)
 
 

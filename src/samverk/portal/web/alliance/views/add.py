@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from samverk.portal.alliances.actions.add_participant import add_participant
@@ -65,9 +67,11 @@ def _added(
 ) -> HttpResponse:
     told = {"alliance": found.pk, "given": given, "replaces": before.pk if before else None}
     try:
-        do(request, add_participant, about=found.story, **told)
+        made = do(request, add_participant, about=found.story, **told)
     except Refusal as refusal:
         return _shown(request, found, before, form, Answer(words_for(refusal.reason), status_of(refusal)))
+    told_name = made.name or gettext("Organisation without a name")
+    messages.success(request, gettext("%(name)s is added. Invite it when you are ready.") % {"name": told_name})
     return see_other("alliance:page", found.pk)
 
 

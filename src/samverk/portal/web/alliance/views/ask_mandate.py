@@ -44,6 +44,7 @@ def withdraw_mandate(request: HttpRequest, alliance: UUID, participant: UUID) ->
         do(request, do_withdraw, about=f"participant:{participant}", participant_id=participant)
     except Refusal as refusal:
         return refused(request, alliance, refusal)
+    messages.success(request, gettext("The mandate is no longer asked for: the link that went out opens nothing."))
     return see_other("alliance:page", alliance)
 
 

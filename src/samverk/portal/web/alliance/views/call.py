@@ -2,9 +2,11 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from samverk.portal.alliances.actions.answer_call import answer_call
@@ -30,6 +32,7 @@ def call(request: HttpRequest, alliance: UUID) -> HttpResponse:
         do(request, answer_call, about=f"alliance:{alliance}", alliance_id=alliance, call_id=_chosen(request))
     except Refusal as refusal:
         return _shown(request, alliance, words_for(refusal.reason), status_of(refusal))
+    messages.success(request, gettext("The choice of the call is saved."))
     return see_other("alliance:page", alliance)
 
 

@@ -2,8 +2,10 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from samverk.portal.alliances.actions.describe_participant import describe_participant
@@ -43,6 +45,8 @@ def _saved(request: HttpRequest, row: Participant, form: ParticipantForm) -> Htt
         do(request, describe_participant, about=row.about, **given)
     except Refusal as refusal:
         return _refused(request, row, form, refusal)
+    told = gettext("What is said of %(name)s is saved.")
+    messages.success(request, told % {"name": form.changes["name"] or gettext("Organisation without a name")})
     return see_other("alliance:page", row.alliance_id)
 
 

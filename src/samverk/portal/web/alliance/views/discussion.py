@@ -20,7 +20,7 @@ def say(request: HttpRequest, alliance: UUID) -> HttpResponse:
         do(request, saying.say, about=f"alliance:{alliance}", alliance=alliance, text=text)
     except Refusal as refusal:
         return refused(request, alliance, refusal, typed=text)
-    return see_other("alliance:page", alliance)
+    return see_other("alliance:page", alliance, at="discussion-title")
 
 
 @require_POST
@@ -30,4 +30,4 @@ def take_back(request: HttpRequest, alliance: UUID, comment: UUID) -> HttpRespon
         do(request, saying.take_back, about=f"comment:{comment}", comment=comment)
     except Refusal as refusal:
         return refused(request, alliance, refusal)
-    return see_other("alliance:page", alliance)
+    return see_other("alliance:page", alliance, at="discussion-title")

@@ -2,8 +2,10 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from samverk.portal.alliances.actions.dissolve import dissolve as do_dissolve
@@ -26,4 +28,5 @@ def dissolve(request: HttpRequest, alliance: UUID) -> HttpResponse:
         do(request, do_dissolve, about=f"alliance:{alliance}", alliance=alliance)
     except Refusal as refusal:
         return refused(request, alliance, refusal)
+    messages.success(request, gettext("The alliance is dissolved. It can still be read."))
     return see_other("alliance:page", alliance)

@@ -1,9 +1,11 @@
 """An invitation, read by whoever holds its link, and answered."""
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -38,6 +40,7 @@ def _accepted(request: HttpRequest, found: Invitation, token: str) -> HttpRespon
         row = do(request, accept, about=found.participant.about, token=token)
     except Refusal as refusal:
         return _shown(request, found, words_for(refusal.reason), status=status_of(refusal))
+    messages.success(request, gettext("%(name)s has joined the alliance.") % {"name": row.name})
     return see_other("alliance:page", row.alliance_id)
 
 

@@ -3,6 +3,7 @@
 import re
 from secrets import token_urlsafe
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
@@ -34,6 +35,7 @@ def keep(request: HttpRequest) -> HttpResponse:
         kept = do(request, do_keep, about="alliance:new", case=case, own=request.POST["own"], once=_once(request))
     except CannotKeep as refusal:
         return _shown(request, case, words_for(refusal.reason))
+    messages.success(request, gettext("The alliance is kept. Say what it is about, and invite the others."))
     return see_other("alliance:page", kept.pk)
 
 

@@ -2,8 +2,11 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from samverk.portal.alliances import queries
@@ -19,6 +22,11 @@ from samverk.portal.web.shared.books import language
 from samverk.portal.web.shared.deeds import do, person
 
 LEAD = {"take": take_lead, "decline": decline_lead, "withdraw": withdraw_offer}
+LED = {
+    "take": _("Your organisation coordinates the alliance now."),
+    "decline": _("You have declined the coordination."),
+    "withdraw": _("The offer of the coordination is taken back."),
+}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -34,6 +42,7 @@ def participant(request: HttpRequest, alliance: UUID, participant: UUID, verb: s
         do(request, VERBS[verb].action, about=f"participant:{participant}", participant_id=participant)
     except Refusal as refusal:
         return refused(request, alliance, refusal)
+    messages.success(request, VERBS[verb].done % {"name": row.name or gettext("Organisation without a name")})
     return see_other("alliance:list") if verb == "leave" else see_other("alliance:page", alliance)
 
 
@@ -57,6 +66,7 @@ def lead(request: HttpRequest, alliance: UUID, verb: str) -> HttpResponse:
         do(request, LEAD[verb], about=f"alliance:{alliance}", alliance=alliance)
     except Refusal as refusal:
         return refused(request, alliance, refusal)
+    messages.success(request, LED[verb])
     return see_other("alliance:page", alliance)
 
 

@@ -2,9 +2,11 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from samverk.portal.alliances.actions.upload_mandate import upload_mandate as do_upload
@@ -45,6 +47,7 @@ def _uploaded(request: HttpRequest, row: Participant, form: UploadForm) -> HttpR
     except Refusal as refusal:
         form.add_error(None, words_for(refusal.reason))
         return _shown(request, row, form, status=status_of(refusal))
+    messages.success(request, gettext("The signed mandate of %(name)s is handed in.") % {"name": row.name})
     return see_other("alliance:page", row.alliance_id)
 
 
