@@ -1,10 +1,12 @@
 """Organisations and published lists for tests."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from openpyxl import Workbook
 
+from samverk.portal.foundation.decision import Refusal
 from samverk.portal.organisations.actions.entry import Entry, Period, Report
 from samverk.portal.organisations.actions.register import register
 from samverk.portal.organisations.models import Membership, Organisation, Source
@@ -33,7 +35,8 @@ def an_organisation(name: str = "Lund University", **facts: object) -> Organisat
 def people() -> dict[str, Person]:
     """One of each who might knock; who is a member of what, the test says."""
     roles = {"officer": RoleKind.OFFICER, "manager": RoleKind.CALL_MANAGER, "finance": RoleKind.FINANCE}
-    names = ("member", "applicant", "stranger", "elsewhere", *roles)
+    roles["auditor"] = RoleKind.AUDITOR
+    names = ("member", "editor", "signatory", "applicant", "stranger", "elsewhere", *roles)
     persons = {name: Person.objects.create_user(f"{name}@example.org", name=name.capitalize()) for name in names}
     for name, role in roles.items():
         Role.objects.create(person=persons[name], kind=role, since=NOW)
@@ -49,6 +52,15 @@ def membership(organisation: Organisation, person: Person, state: str = "active"
     return Membership.objects.create(
         organisation=organisation, person=person, kind=kind, state=state, asked_at=NOW, **answered
     )
+
+
+def outcome(deed: Callable[..., object], **given: object) -> str:
+    """`done`, or why it was refused."""
+    try:
+        deed(**given)
+    except Refusal as refusal:
+        return refusal.reason
+    return "done"
 
 
 def holder(**changes: object) -> tuple[object, ...]:

@@ -4,13 +4,15 @@ By ROR id, else PIC, else OID, else name. An OID counts only where the PIC on re
 Commission gives an organisation a new PIC when it merges double registrations (110 of the 190 PICs that left the list
 between 2022-03 and 2026-04 kept the OID). Erasmus codes match nothing, since they are given anew to others.
 
+The numbers of a row that was merged lead to the one that it is part of, unless that one is in the list by its own.
+
 A name is matched exactly, but folded, within a country. The towns must be the same too, unless the name has several
 words and only one on either side bears it: lists write `WIEN`, `Vienna` and `Palaiseau Cedex`.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from samverk.portal.organisations.actions.entry import Entry, Report, Skipped
@@ -18,7 +20,7 @@ from samverk.portal.organisations.models import Organisation, OrganisationName
 from samverk.portal.organisations.models.search_word import fold
 
 Named = tuple[str, str]
-Row = tuple[int, str | None, str | None, str, str, str, str]
+Row = tuple[int, str | None, str | None, str, str, str, str, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +45,18 @@ class Records:
     """What is on record when an import begins. No two entries of one import match the same organisation."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
-        rows = list(Organisation.objects.values_list("pk", "ror", "pic", "oid", "name", "country", "city"))
+        rows = list(
+            Organisation.objects.values_list("pk", "ror", "pic", "oid", "name", "country", "city", "merged_into")
+        )
+        self._identified = {pk: (ror, pic) for pk, ror, pic, *_ in rows}
+        self._merged = {number for _, ror, pic, *_, into in rows if into for number in (ror, pic) if number}
+        self._became = self._living(rows, entries)
         self._ror = {ror: pk for pk, ror, *_ in rows if ror}
         self._pic = {pic: pk for pk, _, pic, *_ in rows if pic}
         listed = {entry.pic for entry in entries if entry.pic}
         self._oid = {oid: pk for pk, _, pic, oid, *_ in rows if oid and pic not in listed}
-        self._identified = {pk: (ror, pic) for pk, ror, pic, *_ in rows}
-        self._bearers = _bearers(rows)
-        self._towns = {pk: fold(city) for pk, *_, city in rows}
+        self._bearers = _bearers([row for row in rows if row[-1] is None])
+        self._towns = {pk: fold(city) for pk, *_, city, _ in rows}
         self._namesakes = Counter(chain.from_iterable(_all_named(entry) for entry in entries))
         self._taken: set[int] = set()
 
@@ -62,10 +68,27 @@ class Records:
             ("oid", self._oid.get(entry.oid)),
             ("name", self._by_name(entry)),
         )
-        match = next((Match(pk, trait) for trait, pk in found if pk is not None and pk not in self._taken), None)
+        living = ((trait, self._became.get(pk, pk) if pk is not None else None) for trait, pk in found)
+        match = next((Match(pk, trait) for trait, pk in living if pk is not None and pk not in self._taken), None)
         if match:
             self._taken.add(match.id)
         return match
+
+    def merged(self, entry: Entry) -> bool:
+        """Whether a number of the entry is that of a row that was merged."""
+        return not self._merged.isdisjoint({entry.pic, entry.ror})
+
+    def told_of_living(self, entry: Entry) -> Entry:
+        """The entry without the numbers that the merged row keeps."""
+        numbers = {name: None for name in ("pic", "ror") if getattr(entry, name) in self._merged}
+        return replace(entry, **numbers) if numbers else entry  # type: ignore[arg-type]
+
+    def _living(self, rows: Sequence[Row], entries: Sequence[Entry]) -> dict[int, int | None]:
+        """Merged row -> the one that it is part of; nothing if that one is in the list by a number of its own."""
+        listed = {number for entry in entries for number in (entry.ror, entry.pic) if number}
+        return {
+            pk: into if listed.isdisjoint(self._identified[into]) else None for pk, *_, into in rows if into is not None
+        }
 
     def _by_name(self, entry: Entry) -> int | None:
         bearers = {pk: named for named in _all_named(entry) for pk in self._bearers.get(named, ())}
@@ -79,10 +102,10 @@ class Records:
 
 
 def _bearers(rows: Sequence[Row]) -> dict[Named, set[int]]:
-    country_of = {pk: country for pk, *_, country, _ in rows}
+    country_of = {pk: country for pk, *_, country, _, _ in rows}
     names = chain(
-        ((pk, name) for pk, _, _, _, name, _, _ in rows),
-        OrganisationName.objects.values_list("organisation_id", "text"),
+        ((pk, name) for pk, _, _, _, name, *_ in rows),
+        OrganisationName.objects.filter(organisation__merged_into=None).values_list("organisation_id", "text"),
     )
     found: defaultdict[Named, set[int]] = defaultdict(set)
     for pk, name in names:

@@ -1,18 +1,21 @@
 """Enter the organisations of one source, or bring up to date what is on record of them.
 
 A source overwrites its own rows, unless the release that comes in is older than the one on record. In all other rows
-it fills what is empty. Whatever a source calls an organisation is kept as a name of it.
+it fills what is empty. Whatever a source calls an organisation is kept as a name of it, and a name that it bore before
+with the days. What the members of an organisation say of it no source overwrites, and a source that still has a
+former name is late and renames nothing back.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import models, transaction
 
-from samverk.portal.organisations.actions.entry import Entry, Period, Progress, Report
+from samverk.portal.organisations.actions.entry import Entry, Period, Progress, Report, Skipped
 from samverk.portal.organisations.actions.matching import Match, Records, first_of_each
 from samverk.portal.organisations.models import Charter, Organisation, OrganisationName, Source
+from samverk.portal.organisations.models.organisation_name import former
 from samverk.portal.organisations.models.search_word import index
 
 BATCH = 1000
@@ -27,10 +30,19 @@ def register(
     once = list(first_of_each(entries, report))
     records = Records(once)
     for start in range(0, len(once), BATCH):
-        matched = [(entry, records.take(entry)) for entry in once[start : start + BATCH]]
+        matched = list(_matched(once[start : start + BATCH], records, report))
         _Batch(source, release, report).enter(matched)
         if progress:
-            progress(start + len(matched), len(once))
+            progress(min(start + BATCH, len(once)), len(once))
+
+
+def _matched(entries: Sequence[Entry], records: Records, report: Report) -> Iterator[tuple[Entry, Match | None]]:
+    for entry in entries:
+        match = records.take(entry)
+        if match is None and records.merged(entry):
+            report.skipped.append(Skipped(entry.row, "merged", entry.name))
+        else:
+            yield records.told_of_living(entry), match
 
 
 @dataclass
@@ -79,10 +91,10 @@ class _Batch:
     def _update(self, entry: Entry, row: Organisation) -> None:
         owned = row.source == self.source and row.source_release <= self.release
         names = [(entry.name, ""), *entry.names]
-        renamed = owned and row.name != entry.name
+        former_names = {name.text for name in row.names.all() if name.valid_until}
+        renamed = owned and row.name != entry.name and entry.name not in former_names
         if renamed:
-            names.append((row.name, ""))
-            row.name = entry.name
+            self._rename(row, entry.name)
             self.report.renamed += 1
         touched = self._set_facts(entry, row, owned=owned)
         named = self._add_names(row, names, {row.name, *(name.text for name in row.names.all())})
@@ -96,9 +108,14 @@ class _Batch:
             row.source_release = self.release if owned else row.source_release
             self.organisations.append(row)
 
+    def _rename(self, row: Organisation, name: str) -> None:
+        self.names.append(former(row, self.release))
+        row.name, row.name_since, row.name_language = name, self.release, ""
+
     def _set_facts(self, entry: Entry, row: Organisation, *, owned: bool) -> bool:
         """What the entry leaves empty stays as it is."""
         new = {name: value for name in FACTS if (value := getattr(entry, name)) not in (None, "")}
+        new = {name: value for name, value in new.items() if name not in row.own_words}
         if not owned:
             new = {name: value for name, value in new.items() if getattr(row, name) in (None, "")}
         changed = {name: value for name, value in new.items() if getattr(row, name) != value}
@@ -125,7 +142,7 @@ class _Batch:
         return before != (charter.valid_until, charter.gone_from, charter.source)
 
     def _save(self) -> None:
-        _write(self.organisations, ["name", "source_release", *FACTS])
+        _write(self.organisations, ["name", "name_since", "name_language", "source_release", *FACTS])
         OrganisationName.objects.bulk_create(self.names)
         Charter.objects.bulk_create([charter for charter in self.charters if charter.pk is None])
         kept = [charter for charter in self.charters if charter.pk is not None]
