@@ -17,6 +17,7 @@ MODULES = {
     "doctor": "doctor",
     "guide": "guide",
     "import": "imports",
+    "repair": "repair",
     "role": "role",
     "screen": "screen",
     "serve": "serve",

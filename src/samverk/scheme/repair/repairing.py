@@ -49,8 +49,8 @@ class Repairing:
         projects = repair_project(self.case, self.book, self.costs)
         if not projects:
             return ()
-        pairs = product(self._consortia(most), projects)
-        repairs = (self._repair((*project, *edits)) for edits, project in pairs)
+        pairs = product(projects, self._consortia(most))
+        repairs = (self._repair((*project, *edits)) for project, edits in pairs)
         return tuple(islice(filter(self._works, repairs), most))
 
     def conflict(self) -> tuple[str, ...]:
