@@ -1,13 +1,17 @@
 """An alliance as the rules see it, and back: the only door between its tables and the core."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
 from samverk.portal.alliances.models import Alliance, Control, Participant
 from samverk.portal.calls.facts import book as book_of_call
+from samverk.portal.organisations.queries import controls_between
 from samverk.scheme import facts
 from samverk.scheme.book import Book, open_book
 from samverk.scheme.values import Category, CountryStatus, Role
+
+MOST_LINKS = 4 * facts.MOST_PARTICIPANTS
 
 PLAIN = ("charter", "charter_from", "charter_until", "grant")
 STATED = {
@@ -61,8 +65,21 @@ def case(alliance: Alliance) -> facts.Case:
             aims=None if alliance.aims is None else tuple(alliance.aims),
         ),
         participants=tuple(participant(row) for row in alliance.participants.all() if row.counted),
-        links=tuple(facts.Link(controller=c.controller, controlled=c.controlled) for c in alliance.controls.all()),
+        links=tuple(_links(alliance)),
     )
+
+
+def _links(alliance: Alliance) -> Iterator[facts.Link]:
+    """Those that were declared here, then those that the registry has between participants, as many as a case holds.
+
+    The registry is asked if at least two of them are in it.
+    """
+    keys = {row.organisation_id: row.key for row in alliance.participants.all() if row.counted and row.organisation_id}
+    known = controls_between(keys) if len(keys) > 1 else []
+    here = ((link.controller, link.controlled) for link in alliance.controls.all())
+    ends = dict.fromkeys((*here, *((keys[a], keys[b]) for a, b in known)))
+    for controller, controlled in islice(ends, MOST_LINKS):
+        yield facts.Link(controller=controller, controlled=controlled)
 
 
 def participant(row: Participant) -> facts.Participant:

@@ -16,7 +16,7 @@ from samverk.portal.alliances.states import PARTICIPANT, ParticipantEvent
 from samverk.portal.foundation.decision import Refusal, demand
 from samverk.portal.foundation.saving import move
 from samverk.portal.ledger.actions.record import record
-from samverk.portal.organisations.queries import by_key
+from samverk.portal.organisations.queries import by_key, living
 from samverk.portal.people.models import Person
 from samverk.scheme import facts
 
@@ -65,5 +65,6 @@ def _refuse_twice(alliance: Alliance, given: facts.Participant, organisation: in
     if len(others) >= facts.MOST_PARTICIPANTS:
         raise CannotAdd("full")
     here = [other for other in others if not other.gone]
-    if any(other.key == given.id or (organisation and other.organisation_id == organisation) for other in here):
+    registered = living(other.organisation_id for other in here if other.organisation_id) if organisation else {}
+    if any(other.key == given.id for other in here) or organisation in registered.values():
         raise CannotAdd("already_in")

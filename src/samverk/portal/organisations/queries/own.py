@@ -7,11 +7,11 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Q
-from django.db.models.functions import Coalesce
 
 from samverk.portal.foundation.decision import NotFound
 from samverk.portal.organisations.models import Control, Evidence, Offer, Organisation, Verification
 from samverk.portal.organisations.queries.memberships import is_member
+from samverk.portal.organisations.queries.registry import living
 from samverk.portal.people.models import Person
 from samverk.portal.people.permissions import is_agency
 
@@ -55,9 +55,9 @@ def controls_of(organisation: Organisation) -> list[Control]:
 
 def controls_between(ids: Collection[int]) -> list[tuple[int, int]]:
     """Of these rows of the registry: (controller, controlled), in order. Rows that are the same are linked too."""
-    became = dict(Organisation.objects.filter(pk__in=ids).values_list("pk", Coalesce("merged_into", "pk")))
-    living = set(became.values())
-    rows = Control.objects.standing().filter(controller__in=living, controlled__in=living)
+    became = living(ids)
+    ends = set(became.values())
+    rows = Control.objects.standing().filter(controller__in=ends, controlled__in=ends)
     links = set(rows.values_list("controller", "controlled"))
     return sorted((a, b) for a, b in permutations(became, 2) if _linked(a, b, became, links))
 

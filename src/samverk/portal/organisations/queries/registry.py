@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from samverk.portal.foundation.decision import NotFound
 from samverk.portal.foundation.paging import Page, page
@@ -40,6 +41,12 @@ def entered_all(identifiers: Collection[int]) -> dict[int, Organisation]:
     if set(became.values()) - set(rows):  # one was merged while this waited
         return entered_all(identifiers)
     return {one: rows[pk] for one, pk in became.items()}
+
+
+def living(identifiers: Iterable[int]) -> dict[int, int]:
+    """Row -> the row that it is part of now, which is itself unless it was merged."""
+    rows = Organisation.objects.filter(pk__in=list(identifiers))
+    return dict(rows.values_list("pk", Coalesce("merged_into", "pk")))
 
 
 def names_of(things: Iterable[str]) -> dict[str, str]:
