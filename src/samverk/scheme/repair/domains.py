@@ -1,6 +1,8 @@
 """What each participant's facts may become, and who could be added: the raw material of a repair."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from samverk.scheme.book.repairs import Kind, Repairs
@@ -74,7 +76,12 @@ def _changes(facts: dict[str, Any], costs: Repairs) -> dict[str, list[Choice]]:
     return changes
 
 
-class Newcomer(NamedTuple):
+FAVOUR = {"charter": True, **dict.fromkeys(STATEMENTS, True), **dict.fromkeys(SUM_FIELDS, 0)}
+"""What can be written or shown of a newcomer."""
+
+
+@dataclass(frozen=True, eq=False)
+class Newcomer:
     """A kind of organisation that could be added: what the rules see of it."""
 
     role: Role
@@ -82,16 +89,11 @@ class Newcomer(NamedTuple):
     land: Land
     coordinator: bool
 
-    @property
+    @cached_property
     def facts(self) -> dict[str, Any]:
-        """Field -> value, with everything that can be written or shown in its favour."""
-        favour = {"charter": True, **dict.fromkeys(STATEMENTS, True), **dict.fromkeys(SUM_FIELDS, 0)}
-        return favour | {
-            "role": self.role,
-            "category": self.category,
-            "country": self.land,
-            "coordinator": self.coordinator,
-        }
+        """Field -> value, with everything in its favour."""
+        seen = {"role": self.role, "category": self.category, "country": self.land, "coordinator": self.coordinator}
+        return FAVOUR | seen
 
 
 def newcomers(terms: Terms) -> tuple[Newcomer, ...]:

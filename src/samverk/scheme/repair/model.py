@@ -44,6 +44,7 @@ class Model:
             for i, domain in enumerate(domains(columns, terms, costs, limits.keep))
         ]
         self.comes = self._newcomers(limits.most_added)
+        self._coming: dict[tuple[tuple[str, Any], ...], dict[Newcomer, Any]] = {}
         self.moved: Lit = self.logic.cp.new_bool_var("")
         self.named = [self._naming(i, keep) for i, keep in enumerate(kept)]
         self._coordination()
@@ -121,4 +122,7 @@ class Model:
 
     def coming(self, where: Where) -> dict[Newcomer, Any]:
         """Those of the newcomers who pass every test, with how many they are."""
-        return {one: n for one, n in self.comes.items() if self.terms.meets(one.facts, where)}
+        key = tuple(where.items())
+        if key not in self._coming:
+            self._coming[key] = {one: n for one, n in self.comes.items() if self.terms.meets(one.facts, where)}
+        return self._coming[key]

@@ -133,4 +133,6 @@ def _solver() -> cp_model.CpSolver:
     """One thread: two are slower on models of this size, and one always finds the same."""
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
+    solver.parameters.cp_model_probing_level = solver.parameters.symmetry_level = 0
+    solver.parameters.linearization_level = 2
     return solver

@@ -1,6 +1,7 @@
 """What a model's solution means for the alliance: its edits, as free as the rules leave them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count
 from typing import Any
 
@@ -86,7 +87,7 @@ class Telling:
         return tuple(
             category
             for group in self.terms.categories
-            if asked <= self._met(other := newcomer._replace(category=group[0]), wishes)
+            if asked <= self._met(other := replace(newcomer, category=group[0]), wishes)
             and self._met(other, self.terms.bans) <= banned
             for category in group
         )
