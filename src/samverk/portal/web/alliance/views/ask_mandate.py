@@ -31,7 +31,7 @@ def ask_mandate(request: HttpRequest, alliance: UUID, participant: UUID) -> Http
     if request.method != "POST":
         if not may_ask_mandate(person(request), found, row):
             raise Http404
-        return _shown(request, row, AskForm(initial={"language": language()}))
+        return _shown(request, row, AskForm(initial={"language": language(), "address": _only(row)}))
     form = AskForm(request.POST)
     return _asked(request, row, form) if form.is_valid() else _shown(request, row, form, status=422)
 
@@ -57,6 +57,12 @@ def _asked(request: HttpRequest, row: Participant, form: AskForm) -> HttpRespons
     told = gettext("A letter with a link to the mandate goes to %(address)s.")
     messages.success(request, told % {"address": form.cleaned_data["address"]})
     return see_other("alliance:page", row.alliance_id)
+
+
+def _only(row: Participant) -> str:
+    """Where the letter goes if just one person may sign for the organisation."""
+    known = legal_representatives(row.organisation_id) if row.organisation_id else []
+    return known[0].email if len(known) == 1 else ""
 
 
 def _shown(request: HttpRequest, row: Participant, form: AskForm, *, status: int = 200) -> HttpResponse:
