@@ -17,7 +17,7 @@ ALIKE = 0.88
 MOST_NAMES = 5
 
 LEGAL_FORMS = "ab hb kb gmbh ag ltd limited plc oy oyj as asa aps sa sas sarl srl spa sl bv nv inc llc"
-SMALL_WORDS = "the of and for de la le les du des di del della der die das und fur och i a"
+SMALL_WORDS = "the of and for de la le les du des di del della der die das und fur och"
 FILLERS = frozenset(f"{LEGAL_FORMS} {SMALL_WORDS}".split())
 """Words that tell no name from another."""
 
@@ -51,7 +51,8 @@ def likely_duplicates(organisation: Organisation) -> list[Organisation]:
 def significant(name: str) -> tuple[str, ...]:
     """The words of a name that tell it from others, in the order of the alphabet."""
     words = fold(name).split()
-    return tuple(sorted({word for word in words if word not in FILLERS} or set(words)))
+    telling = {word for word in words if len(word) > 1 and word not in FILLERS}
+    return tuple(sorted(telling or set(words)))
 
 
 def host(website: str) -> str:
