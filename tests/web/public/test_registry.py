@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 from django.test import Client
-from tests.portal.organisations.build import an_organisation, registered
+from tests.portal.organisations.build import NOW, an_organisation, registered
 
 from samverk.portal.organisations.actions.entry import Entry
-from samverk.portal.organisations.models import Charter, OrganisationName, Source
+from samverk.portal.organisations.models import Charter, Control, Offer, OrganisationName, Source
 from samverk.portal.people.models import Person
 from samverk.portal.web.public.views.organisation import web_address
 
@@ -35,13 +35,18 @@ def test_a_search_takes_four(client: Client, django_assert_num_queries, number: 
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_one_organisation_takes_three(client: Client, django_assert_num_queries, number: int) -> None:
-    house = an_organisation()
+def test_one_organisation_takes_six(client: Client, django_assert_num_queries, number: int) -> None:
+    house, somebody = an_organisation(), Person.objects.create_user("somebody@example.org")
     for one in range(number):
         OrganisationName.objects.create(organisation=house, text=f"Name {one}")
         since = date(2021 + one, 1, 1)
         Charter.objects.create(organisation=house, valid_from=since, source=Source.ECHE, last_listed=since)
-    with django_assert_num_queries(3):
+        Offer.objects.create(
+            organisation=house, kind="offer", text_en="x", made_at=NOW, made_by=somebody, themes=["01"]
+        )
+        other = an_organisation(f"Owner {one}")
+        Control.objects.create(controller=other, controlled=house, declared_by=somebody, since=NOW)
+    with django_assert_num_queries(6):
         client.get(f"{LIST}{house.pk}/")
 
 
