@@ -33,6 +33,7 @@ PUBLIC = {
     "public:organisations",
     "public:outlines",
     "public:paper",
+    "public:repair",
     "public:rules",
     "public:scheme",
     "public:suggest",

@@ -15,6 +15,7 @@ from samverk.portal.web.public.views import (
     outlines,
     questions,
     registry,
+    repair,
     rules,
 )
 
@@ -39,6 +40,7 @@ urlpatterns = [
     path("calls/<uuid:identifier>/ask/<uuid:question>/take-back/", ask.take_back, name="call-take-back"),
     path("calls/<uuid:identifier>/follow/", follow.call, name="call-follow"),
     path("calls/<str:scheme>/follow/", follow.scheme, name="scheme-follow"),
+    path("repair/", repair.repair, name="repair"),
     path("rules/", rules.schemes, name="rules"),
     path("rules/<str:scheme>/<str:call>/", rules.book, name="book"),
 ]
