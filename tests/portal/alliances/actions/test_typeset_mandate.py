@@ -69,6 +69,15 @@ def test_the_paper_names_everything_that_it_is_about():
     }
 
 
+def test_a_paper_has_the_numbers_of_the_row_that_its_organisation_is_part_of():
+    alliance = with_bengt()
+    told = {"country": "FI", "source": "demo", "source_release": "2026-01-01"}
+    stays = Organisation.objects.create(name="Kollegiet", pic="999876543", **told)
+    merged = Organisation.objects.create(name="College", merged_into=stays, **told)
+    Participant.objects.filter(key="college").update(organisation=merged)
+    assert "PIC 999876543" in str(ask(alliance).text["rows"])
+
+
 def test_it_is_set_once():
     made = ask(with_bengt())
     typeset_mandate(mandate=made.pk, by=None, at=AT)

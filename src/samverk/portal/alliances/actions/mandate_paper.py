@@ -64,7 +64,7 @@ class _Named:
         return words(self.lang).country(row.country, self.book) if row.country else ""
 
     def identifiers(self, row: Participant) -> str:
-        known = row.organisation
+        known = row.organisation.living if row.organisation else None
         named = (("PIC", known.pic), ("OID", known.oid), ("ROR", known.ror)) if known else ()
         return ", ".join(f"{kind} {number}" for kind, number in named if number)
 

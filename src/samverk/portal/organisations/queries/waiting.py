@@ -8,8 +8,11 @@ from samverk.portal.organisations.states import MembershipState
 
 
 def requests_left() -> QuerySet[Membership]:
-    """The requests that only the agency can answer: no member is there, or none who may let somebody sign for it."""
-    acting = Membership.objects.active().filter(organisation=OuterRef("organisation"))
+    """The requests that only the agency can answer: no member is there, or none who may let somebody sign for it.
+
+    Whose account is erased is not there.
+    """
+    acting = Membership.objects.active().filter(organisation=OuterRef("organisation"), person__is_active=True)
     signing = acting.filter(kind=MembershipKind.LEGAL_REPRESENTATIVE)
     nobody = ~Exists(acting) | Q(~Exists(signing), kind=MembershipKind.LEGAL_REPRESENTATIVE)
     return Membership.objects.filter(nobody, state=MembershipState.REQUESTED)
