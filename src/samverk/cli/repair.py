@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,6 +16,9 @@ from samverk.scheme.guide.people import People
 from samverk.scheme.guide.repair import Step, steps
 from samverk.scheme.values import Outcome
 from samverk.scheme.words import words
+
+if TYPE_CHECKING:
+    from samverk.scheme.repair.resilience import Loss
 
 Ways = list[tuple[Step, ...]]
 """The steps of each repair."""
@@ -103,8 +106,13 @@ def _as_data(ways: Ways, conflict: tuple[str, ...], case: Case, book: Book) -> d
     from samverk.scheme.repair.resilience import losses  # noqa: PLC0415 - as above
 
     repairs = [{"cost": sum(s.cost for s in way), "steps": [_step(step) for step in way]} for way in ways]
-    lost = [loss._asdict() for loss in losses(case, book)]
+    lost = [_lost(loss) for loss in losses(case, book)]
     return {"scheme": book.scheme, "call": book.call, "repairs": repairs, "conflict": conflict, "losses": lost}
+
+
+def _lost(loss: "Loss") -> dict[str, Any]:
+    told_ = {name: value for name, value in loss._asdict().items() if name != "after"}
+    return told_ | {"successor": loss.successor or None}
 
 
 def _step(step: Step) -> dict[str, Any]:

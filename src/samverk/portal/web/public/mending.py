@@ -11,11 +11,11 @@ from samverk.portal.web.shared.state import encode
 from samverk.scheme.book import Book
 from samverk.scheme.book.repairs import Kind, Repairs, open_repairs
 from samverk.scheme.check import check
-from samverk.scheme.facts import Case
+from samverk.scheme.facts import Case, Participant
 from samverk.scheme.guide import summary
 from samverk.scheme.guide.repair import Step, steps
 from samverk.scheme.repair import Repaired, apply, repair
-from samverk.scheme.repair.resilience import losses
+from samverk.scheme.repair.resilience import Loss, losses
 from samverk.scheme.values import Outcome
 from samverk.scheme.verdict import Verdict
 from samverk.scheme.words import words
@@ -32,12 +32,15 @@ class Way(NamedTuple):
 
 
 class Without(NamedTuple):
-    """A participant by name, the outcome if it leaves, the titles of the rules that break, where to look at that."""
+    """A participant by name, and what follows if it leaves: outcome, titles of the rules that break, who coordinates.
+
+    `address`: where to look at that.
+    """
 
     name: str
     look: str
-    word: str
     broken: str
+    successor: str
     address: str
 
 
@@ -105,21 +108,18 @@ class Mending:
         """What follows if one leaves, of an alliance that can apply."""
         if not self.eligible:
             return ()
-        said, texts = words(self.lang), self.book.texts[self.lang].rules
-        return tuple(
-            Without(
-                called(one.name, one.category or "", one.country or "", self.book, said),
-                loss.outcome.replace("_", "-"),
-                said.say(f"outcome.{loss.outcome}"),
-                said.listed([texts[rule].title for rule in loss.broken]),
-                self._trying(self._without(one.id)),
-            )
-            for one, loss in zip(self.case.participants, losses(self.case, self.book), strict=True)
-        )
+        names = {one.id: self._called(one) for one in self.case.participants}
+        return tuple(self._loss(loss, names) for loss in losses(self.case, self.book))
 
-    def _without(self, key: str) -> Case:
-        left = tuple(one for one in self.case.participants if one.id != key)
-        return self.case.model_copy(update={"participants": left})
+    def _loss(self, loss: Loss, names: dict[str, str]) -> Without:
+        texts = self.book.texts[self.lang].rules
+        broken = words(self.lang).listed([texts[rule].title for rule in loss.broken])
+        successor = names.get(loss.successor, "")
+        look = loss.outcome.replace("_", "-")
+        return Without(names[loss.participant], look, broken, successor, self._trying(loss.after))
+
+    def _called(self, one: Participant) -> str:
+        return called(one.name, one.category or "", one.country or "", self.book, words(self.lang))
 
     @property
     def robust(self) -> bool:
