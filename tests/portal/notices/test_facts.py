@@ -29,7 +29,8 @@ def test_every_kind_is_worded(kind: Kind, language: str, accepted: int) -> None:
 @pytest.mark.parametrize("kind", Kind)
 def test_swedish_is_not_english(kind: Kind, accepted: int) -> None:
     english, swedish = (
-        wording(kind, FACTS | {"accepted": accepted, "withdrawn": accepted, "verified": accepted}, "", language) for language in ("en", "sv")
+        wording(kind, FACTS | {"accepted": accepted, "withdrawn": accepted, "verified": accepted}, "", language)
+        for language in ("en", "sv")
     )
     assert english.subject != swedish.subject and english.body != swedish.body
     assert "http" not in english.body + swedish.body
