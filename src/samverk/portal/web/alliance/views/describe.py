@@ -15,11 +15,11 @@ from samverk.portal.foundation.decision import Refusal
 from samverk.portal.foundation.reasons import words_for
 from samverk.portal.web.alliance.addresses import see_other
 from samverk.portal.web.alliance.forms.participant import FIELDS, ParticipantForm, as_saved
-from samverk.portal.web.shared.saving import fields, over_what_is_shown
 from samverk.portal.web.alliance.views.page import seen, status_of
 from samverk.portal.web.alliance.views.participants import one_of
 from samverk.portal.web.shared.books import language
 from samverk.portal.web.shared.deeds import do, person
+from samverk.portal.web.shared.saving import fields, over_what_is_shown
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

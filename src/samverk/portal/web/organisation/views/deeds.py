@@ -1,20 +1,17 @@
-"""Ask, take back, answer, end: each leads back to where the result is seen; a refusal is told above the list."""
+"""Ask, take back, answer: each leads back to where the result is seen; a refusal is told above the list."""
 
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from samverk.portal.foundation.decision import Refusal
 from samverk.portal.organisations.actions.answer_membership import answer_membership
-from samverk.portal.organisations.actions.end_membership import end_membership
 from samverk.portal.organisations.actions.request_membership import request_membership
 from samverk.portal.organisations.actions.withdraw_request import withdraw_request
+from samverk.portal.web.organisation.screen import LARGEST, see_other
 from samverk.portal.web.organisation.views.organisations import shown
 from samverk.portal.web.shared.deeds import do
-
-LARGEST = 2**63 - 1
 
 
 @require_POST
@@ -25,7 +22,7 @@ def ask(request: HttpRequest, organisation: int) -> HttpResponse:
         do(request, request_membership, about=about, organisation=min(organisation, LARGEST), kind=kind)
     except Refusal as refusal:
         return shown(request, refusal)
-    return _to_list()
+    return see_other("organisation:list")
 
 
 @require_POST
@@ -36,17 +33,7 @@ def answer(request: HttpRequest, identifier: UUID) -> HttpResponse:
         do(request, answer_membership, about=f"membership:{identifier}", membership=identifier, approve=approve)
     except Refusal as refusal:
         return shown(request, refusal)
-    return _to_list()
-
-
-@require_POST
-def end(request: HttpRequest, identifier: UUID) -> HttpResponse:
-    """No more than the button."""
-    try:
-        do(request, end_membership, about=f"membership:{identifier}", membership=identifier)
-    except Refusal as refusal:
-        return shown(request, refusal)
-    return _to_list()
+    return see_other("organisation:list")
 
 
 @require_POST
@@ -56,10 +43,4 @@ def withdraw(request: HttpRequest, identifier: UUID) -> HttpResponse:
         do(request, withdraw_request, about=f"membership:{identifier}", membership=identifier)
     except Refusal as refusal:
         return shown(request, refusal)
-    return _to_list()
-
-
-def _to_list() -> HttpResponse:
-    answer = redirect("organisation:list")
-    answer.status_code = 303
-    return answer
+    return see_other("organisation:list")

@@ -8,6 +8,7 @@ from samverk.portal.foundation.decision import Refusal
 from samverk.portal.foundation.paging import BadMark
 from samverk.portal.foundation.reasons import words_for
 from samverk.portal.organisations.queries import asked_by, organisations_of, requests_for
+from samverk.portal.web.organisation.screen import status_of
 from samverk.portal.web.shared.deeds import person
 
 
@@ -30,10 +31,4 @@ def shown(request: HttpRequest, refusal: Refusal | None = None) -> HttpResponse:
         "requests": requests,
         "mistake": words_for(refusal.reason) if refusal else "",
     }
-    return render(request, "organisation/list.html", told, status=_status(refusal))
-
-
-def _status(refusal: Refusal | None) -> int:
-    if refusal is None:
-        return 200
-    return 409 if refusal.reason == "changed_meanwhile" else 422
+    return render(request, "organisation/list.html", told, status=status_of(refusal) if refusal else 200)
