@@ -62,3 +62,9 @@ def test_after_a_comment_the_page_opens_at_the_discussion(client, everyone, alli
     client.force_login(everyone["bo"])
     answer = client.post(f"/en/alliances/{alliance.pk}/say/", {"text": "Good morning"})
     assert answer["Location"] == f"/en/alliances/{alliance.pk}/#discussion-title"
+
+
+def test_a_comment_that_is_refused_leads_to_its_field(client, everyone, alliance):
+    client.force_login(everyone["bo"])
+    answer = client.post(f"/en/alliances/{alliance.pk}/say/", {"text": "x" * 20_000})
+    assert (answer.status_code, '<a class="ds-link" href="#text">' in answer.text) == (422, True)

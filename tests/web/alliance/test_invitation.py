@@ -39,6 +39,15 @@ def test_the_link_is_shown_once_in_the_language_of_who_is_asked(client, everyone
     assert client.get(link).status_code == 200
 
 
+@pytest.mark.parametrize(("to", "told"), [("", False), ("bo@example.org", True)], ids=["no letter", "a letter"])
+def test_who_asks_is_told_whether_a_letter_goes(client, everyone, alliance, to, told):
+    client.force_login(everyone["anna"])
+    row = alliance.participants.all()[1]
+    form = f"/en/alliances/{alliance.pk}/participants/{row.pk}/invite/"
+    answer = client.post(form, {"address": to, "language": "en"})
+    assert ("A letter with the link goes to bo@example.org." in answer.text) == told
+
+
 @pytest.mark.parametrize(("who", "status"), [("bo", 404), ("cecilia", 404)])
 def test_others_cannot_ask_in(client, everyone, alliance, who, status):
     client.force_login(everyone[who])

@@ -9,6 +9,7 @@ BORROWED = (
     _("Add Email"),
     _("Add Email Address"),
     _("Confirm Email Address"),
+    _("Confirmation email sent to %(email)s."),
     _("Do you really want to remove the selected email address?"),
     _("Email"),
     _("Email address"),
