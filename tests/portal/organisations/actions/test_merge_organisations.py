@@ -12,6 +12,7 @@ from tests.portal.organisations.build import CHARTER, an_organisation, membershi
 
 from samverk.portal.ledger.models import Entry
 from samverk.portal.organisations.actions.add_offer import add_offer
+from samverk.portal.organisations.actions.answer_membership import answer_membership
 from samverk.portal.organisations.actions.declare_organisation_control import declare_organisation_control
 from samverk.portal.organisations.actions.describe_organisation import describe_organisation
 from samverk.portal.organisations.actions.entry import Entry as Listed
@@ -264,3 +265,38 @@ def test_nothing_said_while_merging_is_lost():
     assert Offer.objects.get().organisation == kept
     kept.refresh_from_db()
     assert (said[1], kept.description_en) in {("done", "Ours"), ("changed_meanwhile", "")}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_is_answered_while_merging_acts_for_the_one_that_stays_once():
+    persons = people()
+    kept, other = an_organisation(), an_organisation("LU")
+    membership(kept, persons["applicant"])
+    row = membership(other, persons["applicant"], "requested")
+    said = at_once(
+        lambda: merged(kept, other, persons["officer"]),
+        lambda: answer_membership(membership=row.pk, approve=True, by=persons["manager"], at=AT),
+    )
+    row.refresh_from_db()
+    assert (*said, row.state) in {
+        ("done", "done", "ended"),
+        ("done", "wrong_state", "withdrawn"),
+        ("done", "changed_meanwhile", "withdrawn"),
+        ("changed_meanwhile", "done", "active"),
+    }
+    assert Membership.objects.active().filter(organisation=kept, person=persons["applicant"]).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_links_declared_while_merging_are_none_of_the_row_that_is_gone():
+    officer = people()["officer"]
+    kept, other, third = an_organisation(), an_organisation("LU"), an_organisation("Third")
+    said = at_once(
+        lambda: merged(kept, other, officer),
+        lambda: declare_organisation_control(controller_id=other.pk, controlled_id=third.pk, by=officer, at=AT),
+        lambda: declare_organisation_control(controller_id=third.pk, controlled_id=other.pk, by=officer, at=AT),
+    )
+    assert said == ["done"] * 3
+    assert set(Control.objects.standing().values_list("controller", "controlled")) == {
+        (kept.pk, third.pk), (third.pk, kept.pk)
+    }  # fmt: skip
