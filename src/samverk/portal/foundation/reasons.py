@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 REASONS: dict[str, str | Promise] = {
+    "address_unknown": _("No address is known for this organisation. Invite it again, and hand the link over."),
     "already_asked": _("You act for this organisation already, or have asked to. Look at your organisations."),
     "already_declared": _("That one controls the other is on record already."),
     "already_in": _("This organisation or person is already in the alliance."),
@@ -95,7 +96,6 @@ REASONS: dict[str, str | Promise] = {
     "real_people": _(
         "There are real accounts here, and everybody knows the passwords of the demonstration. Choose another folder."
     ),
-    "no_address": _("No address is known for this organisation. Invite it again, and hand the link over."),
     "reminded": _("A reminder went out less than a day ago. Wait until tomorrow."),
     "questions_after_closing": _("Questions could be asked when the call has closed already. Choose an earlier time."),
     "questions_over": _("The time for questions about this call is over. Look at what has been answered."),

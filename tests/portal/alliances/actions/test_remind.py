@@ -64,7 +64,7 @@ def test_nothing_is_owed():
         ("college", "Bengt", "not_leader"),
         ("uni", "Anna", "own_part"),
         ("lab", "Anna", "wrong_state"),
-        ("works", "Anna", "no_address"),
+        ("works", "Anna", "address_unknown"),
     ],
 )
 def test_refused(key: str, by: str, reason: str) -> None:

@@ -21,7 +21,7 @@ PAUSE = timedelta(days=1)
 class CannotRemind(Refusal):
     """`not_leader`, `dissolved`, `wrong_state`, `own_part`, `nothing_owed`, `reminded`: less than a day ago,
 
-    `no_address`: it was invited by a link that was handed over.
+    `address_unknown`: it was invited by a link that was handed over.
     """
 
 
@@ -50,5 +50,5 @@ def _once_a_day(row: Participant, at: datetime) -> None:
 def _ask_again(alliance: Alliance, row: Participant, by: Person, at: datetime) -> None:
     before = open_invitations(alliance).filter(participant=row).exclude(address="").first()
     if before is None:
-        raise CannotRemind("no_address")
+        raise CannotRemind("address_unknown")
     ask(alliance, row, address=before.address, language=before.language, by=by, at=at)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
@@ -30,6 +31,6 @@ def load_demo(*, at: datetime) -> int:
     for one in told["person"]:
         facts = {field: one[field] for field in ("email", "name", "language")}
         person = Person.objects.create(**facts, password=password, joined_at=at)
-        person.emailaddress_set.create(email=person.email, verified=True, primary=True)
+        EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
     record(deed="people.load_demo", about=STORY, within=STORY, by=None, at=at, facts={"people": len(told["person"])})
     return len(told["person"])

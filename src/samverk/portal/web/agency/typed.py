@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from django import forms
 from django.forms import BoundField
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext
@@ -53,8 +54,9 @@ def fields(form: forms.Form, now: Mapping[str, Any] | None = None) -> list[Field
     """The fields that are seen. With `now`, what is saved by field, `version` too: the next save is over that."""
     if now is None:
         return [Field(field) for field in form.visible_fields()]
-    form.data = form.data.copy()
-    form.data["version"] = now["version"]
+    data = form.data.copy() if isinstance(form.data, QueryDict) else dict(form.data)
+    data["version"] = str(now["version"])
+    form.data = data
     return [Field(field, _other(form, field, now)) for field in form.visible_fields()]
 
 

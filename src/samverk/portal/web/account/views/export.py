@@ -8,7 +8,8 @@ from allauth.usersessions.models import UserSession
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
-from samverk.portal.alliances.queries import Alliance, all_alliances, comments_by, leader, mandates_answered, spoken_for
+from samverk.portal.alliances.models import Alliance
+from samverk.portal.alliances.queries import all_alliances, comments_by, leader, mandates_answered, spoken_for
 from samverk.portal.calls.queries import asked_by, followed_by
 from samverk.portal.ledger.queries import done_by
 from samverk.portal.notices.queries import letters_to, messages_of, preferences

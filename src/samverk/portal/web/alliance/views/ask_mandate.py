@@ -62,7 +62,7 @@ def _asked(request: HttpRequest, row: Participant, form: AskForm) -> HttpRespons
 def _only(row: Participant) -> str:
     """Where the letter goes if just one person may sign for the organisation."""
     known = legal_representatives(row.organisation_id) if row.organisation_id else []
-    return known[0].email if len(known) == 1 else ""
+    return known[0].email or "" if len(known) == 1 else ""
 
 
 def _shown(request: HttpRequest, row: Participant, form: AskForm, *, status: int = 200) -> HttpResponse:
