@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samverk.portal.notices.states import LetterState
+from samverk.portal.organisations.models import Withdrawal
 from samverk.portal.people.models import RoleKind
 
 ROLES: dict[str, str | Promise] = {
@@ -18,4 +19,10 @@ LETTERS: dict[str, str | Promise] = {
     LetterState.QUEUED: _("Waits to be sent"),
     LetterState.SENT: _("Sent"),
     LetterState.FAILED: _("Not sent"),
+}
+
+WITHDRAWALS: dict[str, str | Promise] = {
+    Withdrawal.MISTAKE: _("It was a mistake"),
+    Withdrawal.CHANGED: _("The organisation has changed"),
+    Withdrawal.CEASED: _("The organisation has ceased"),
 }

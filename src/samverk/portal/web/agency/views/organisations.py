@@ -12,7 +12,7 @@ from samverk.portal.foundation.decision import Refusal
 from samverk.portal.foundation.paging import BadMark
 from samverk.portal.foundation.reasons import words_for
 from samverk.portal.organisations.actions.answer_membership import answer_membership
-from samverk.portal.organisations.queries import ANSWERING, requests_left_page
+from samverk.portal.organisations.queries import ANSWERING, requests_left_page, waiting_for_verification
 from samverk.portal.people.permissions import READERS
 from samverk.portal.web.agency.addresses import see_other
 from samverk.portal.web.agency.screen import roles, shown_to
@@ -22,7 +22,7 @@ from samverk.portal.web.shared.deeds import do
 @require_safe
 @shown_to(*READERS)
 def organisations(request: HttpRequest) -> HttpResponse:
-    """Requests that no member can answer, from the mark `after` on."""
+    """Requests that no member can answer, from the mark `after` on; who is to be confirmed, from `unverified` on."""
     return _shown(request)
 
 
@@ -42,10 +42,12 @@ def answer(request: HttpRequest, identifier: UUID) -> HttpResponse:
 def _shown(request: HttpRequest, refusal: Refusal | None = None) -> HttpResponse:
     try:
         requests = requests_left_page(request.GET.get("after", ""))
+        unverified = waiting_for_verification(request.GET.get("unverified", ""))
     except BadMark:
         raise Http404 from None
     shown = {
         "requests": requests,
+        "unverified": unverified,
         "may_answer": not ANSWERING.isdisjoint(roles(request)),
         "mistake": words_for(refusal.reason) if refusal else "",
     }
