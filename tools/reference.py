@@ -52,8 +52,8 @@ def access() -> str:
         "# Who may do what",
         (
             "What a person may see and do is decided in the stage that the thing belongs to: by its queries, to "
-            "which whatever is not the person's own looks as if it were not there, and by one function `may_…` for each "
-            "deed. A deed that is refused names its reason, and goes on record."
+            "which whatever is not the person's own looks as if it were not there, and by one function `may_…` for "
+            "each deed. A deed that is refused names its reason, and goes on record."
         ),
     ]
     for stage, module in modules("permissions"):
