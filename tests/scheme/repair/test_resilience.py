@@ -35,7 +35,7 @@ def test_an_alliance_that_cannot_apply_is_not_robust() -> None:
     assert not robust(alliance(lab=None), open_book("knowledge-alliances", "2020"))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(cases(max_participants=8))
 def test_it_is_the_best_that_the_check_says_without_them(case: Case) -> None:
     book = open_book(case.scheme, case.call)
