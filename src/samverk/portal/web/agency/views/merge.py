@@ -19,9 +19,11 @@ from samverk.portal.organisations.queries import ANSWERING
 from samverk.portal.web.agency.addresses import see_other
 from samverk.portal.web.agency.screen import shown_to
 from samverk.portal.web.agency.views.organisation import known
+from samverk.portal.web.shared.books import language, newest
 from samverk.portal.web.shared.deeds import do
+from samverk.scheme.words import words
 
-FACTS = {
+FACTS: dict[str, str | Promise] = {
     "name": gettext_lazy("Name"),
     "country": gettext_lazy("Country"),
     "city": gettext_lazy("City"),
@@ -65,7 +67,7 @@ def merge(request: HttpRequest, kept: int, merged: int) -> HttpResponse:
 def _shown(
     request: HttpRequest, stays: Organisation, goes: Organisation, refusal: Refusal | None = None
 ) -> HttpResponse:
-    facts = [Line(label, getattr(stays, name) or "", getattr(goes, name) or "") for name, label in FACTS.items()]
+    facts = [Line(label, _told(stays, name), _told(goes, name)) for name, label in FACTS.items()]
     numbers = [Line(label, ours, theirs) for (label, ours), (_, theirs) in zip(_held(stays), _held(goes), strict=True)]
     shown = {
         "kept": stays,
@@ -74,6 +76,11 @@ def _shown(
         "mistake": words_for(refusal.reason) if refusal else "",
     }
     return render(request, "agency/merge.html", shown, status=422 if refusal else 200)
+
+
+def _told(row: Organisation, name: str) -> str:
+    value = getattr(row, name) or ""
+    return words(language()).country(value, newest()) if name == "country" and value else value
 
 
 def _held(row: Organisation) -> list[tuple[str, int]]:

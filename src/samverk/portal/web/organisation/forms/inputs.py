@@ -1,13 +1,18 @@
 """Fields that several forms have."""
 
+from typing import TYPE_CHECKING, TypeAlias
+
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samverk.portal.organisations.actions.setting import MOST_CODES
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
 INPUT = {"class": "ds-input"}
-Label = str | Promise
+Label: TypeAlias = "str | _StrPromise"
 
 
 def line(label: Label, longest: int, *, required: bool = False) -> forms.CharField:
@@ -24,7 +29,7 @@ def prose(label: Label, longest: int) -> forms.CharField:
     return forms.CharField(label=label, max_length=longest, required=False, widget=widget, error_messages=wrong)
 
 
-def choice(label: Label, options: list[tuple[str, Label]], *, required: bool = False) -> forms.ChoiceField:
+def choice(label: Label, options: list[tuple[str, str | Promise]], *, required: bool = False) -> forms.ChoiceField:
     """One of a list; `Not known yet` is the first where it may be left empty."""
     wrong = {"required": _("Choose one of the list."), "invalid_choice": _("Choose one of the list.")}
     kept = options if required else [("", _("Not known yet")), *options]
