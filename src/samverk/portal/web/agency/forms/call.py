@@ -69,7 +69,7 @@ class CallForm(Terms):
         self.fields["book"] = forms.ChoiceField(
             label=_("Rulebook"),
             help_text=_("The scheme and the edition of its rules. A published edition never changes."),
-            choices=[(group.label, [tuple(choice) for choice in group.choices]) for group in calls(lang)],
+            choices=[(value, f"{group.label} {name}") for group in calls(lang) for value, name in group.choices],
             widget=forms.Select({"class": "ds-input"}),
         )
         self.order_fields(self.field_order)
