@@ -10,7 +10,7 @@ MISSING = _("Choose the file.")
 
 
 class EvidenceForm(forms.Form):
-    purpose = choice(_("What does it show?"), list(PURPOSES.items()), required=True)
+    purpose = choice(_("What does it show?"), PURPOSES.items(), required=True)
     file = forms.FileField(
         label=_("The file as PDF, PNG or JPEG, at most 10 MB"),
         widget=forms.FileInput({**INPUT, "accept": ".pdf,.png,.jpg,.jpeg"}),

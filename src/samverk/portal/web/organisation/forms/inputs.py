@@ -32,7 +32,7 @@ def prose(label: Label, longest: int) -> forms.CharField:
 def choice(label: Label, options: list[tuple[str, str | Promise]], *, required: bool = False) -> forms.ChoiceField:
     """One of a list; `Not known yet` is the first where it may be left empty."""
     wrong = {"required": _("Choose one of the list."), "invalid_choice": _("Choose one of the list.")}
-    kept = options if required else [("", _("Not known yet")), *options]
+    kept = list(options) if required else [("", _("Not known yet")), *options]
     widget = forms.Select(INPUT)
     return forms.ChoiceField(label=label, choices=kept, required=required, widget=widget, error_messages=wrong)
 

@@ -19,7 +19,7 @@ class NewForm(forms.Form):
     website = line(_("Website"), 300)
     pic = line(_("PIC, nine digits"), 9)
     oid = line(_("OID, as E10000001"), 9)
-    acting_as = choice(_("What are you there?"), list(ACTING.items()), required=True)
+    acting_as = choice(_("What are you there?"), ACTING.items(), required=True)
 
     field_order = ("name", "country", "kind")
 
@@ -29,5 +29,5 @@ class NewForm(forms.Form):
         known = [(code, name) for code, name, _standing in countries(book.scheme, book.call, lang)]
         kinds = [(kind.value, capital(say(f"category.{kind}.one"))) for kind in Category]
         self.fields["country"] = choice(_("Country"), [("", _("Choose the country")), *known], required=True)
-        self.fields["kind"] = choice(_("Kind"), list(kinds))
+        self.fields["kind"] = choice(_("Kind"), kinds)
         self.order_fields(self.field_order)

@@ -20,8 +20,8 @@ class ProfileForm(forms.Form):
     version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
     description_sv = prose(_("What the organisation is and does, in Swedish"), LONGEST)
     description_en = prose(_("What the organisation is and does, in English"), LONGEST)
-    legal_type = choice(_("Legal form"), list(LEGAL_TYPES.items()))
-    size = choice(_("Size"), list(SIZES.items()))
+    legal_type = choice(_("Legal form"), LEGAL_TYPES.items())
+    size = choice(_("Size"), SIZES.items())
     city = line(_("City"), 120)
     website = line(_("Website"), 300)
 
@@ -29,7 +29,7 @@ class ProfileForm(forms.Form):
         super().__init__(*given, **named)  # type: ignore[arg-type]
         say = words(lang).say
         kinds = [(kind.value, capital(say(f"category.{kind}.one"))) for kind in Category]
-        self.fields["kind"] = choice(_("Kind"), list(kinds))
+        self.fields["kind"] = choice(_("Kind"), kinds)
         self.fields["fields"] = codes(_("Fields of education"), fields(lang))
         self.fields["sectors"] = codes(_("Sectors"), sectors(lang))
 
