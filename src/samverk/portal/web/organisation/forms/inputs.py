@@ -1,5 +1,6 @@
 """Fields that several forms have."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
 from django import forms
@@ -29,7 +30,7 @@ def prose(label: Label, longest: int) -> forms.CharField:
     return forms.CharField(label=label, max_length=longest, required=False, widget=widget, error_messages=wrong)
 
 
-def choice(label: Label, options: list[tuple[str, str | Promise]], *, required: bool = False) -> forms.ChoiceField:
+def choice(label: Label, options: Iterable[tuple[str, str | Promise]], *, required: bool = False) -> forms.ChoiceField:
     """One of a list; `Not known yet` is the first where it may be left empty."""
     wrong = {"required": _("Choose one of the list."), "invalid_choice": _("Choose one of the list.")}
     kept = list(options) if required else [("", _("Not known yet")), *options]
