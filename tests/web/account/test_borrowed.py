@@ -17,3 +17,10 @@ def test_the_addresses_of_an_account_in_swedish(client):
 def test_before_a_serious_deed_the_page_says_why_it_asks(client, language, said):
     client.force_login(Person.objects.create_user("ada@example.org", "harbour lantern 41 kite", name="Ada"))
     assert said in client.get(f"/{language}/account/erase/", follow=True).text
+
+
+def test_the_code_for_the_phone_stands_on_light_ground_in_the_dark_too(client):
+    client.force_login(Person.objects.create_user("ada@example.org", "harbour lantern 41 kite", name="Ada"))
+    client.post("/en/account/reauthenticate/", {"password": "harbour lantern 41 kite"})
+    shown = client.get("/en/account/2fa/totp/activate/").text
+    assert shown.count('data-color-scheme="light"') == 1
