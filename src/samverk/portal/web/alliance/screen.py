@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 
 from samverk.portal.alliances import permissions, queries
+from samverk.portal.alliances.actions.remind import PAUSE
 from samverk.portal.alliances.facts import book, case
 from samverk.portal.alliances.models import Alliance, Comment, Offer
 from samverk.portal.people.models import Person
@@ -134,7 +135,9 @@ class Page:
 
     def _owes(self, one: queries.Owed, row: Row) -> Owes:
         may = permissions.may_remind(self.person, self.alliance, one.participant)
-        return Owes(row, self.parts.owed(one.what), bool(may) and "new_invitation" not in one.what)
+        last = one.participant.reminded_at
+        rested = last is None or last <= self.at - PAUSE
+        return Owes(row, self.parts.owed(one.what), bool(may) and rested and "new_invitation" not in one.what)
 
     @cached_property
     def mandates(self) -> Mandates:
