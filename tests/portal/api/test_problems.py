@@ -85,10 +85,18 @@ def test_a_mistake_is_pointed_at():
     case = {"scheme": "knowledge-alliances", "call": "2020", "participants": [{"id": "a"}, {"id": "b", "a/b~": 1}]}
     answer = Client().post("/api/v1/check", case, content_type="application/json")
     assert answer.json()["errors"] == [
-        {"pointer": "/participants/1/a~1b~0", "code": "extra_forbidden", "detail": "Extra inputs are not permitted"}
+        {
+            "pointer": "/participants/1/a~1b~0",
+            "code": "extra_forbidden",
+            "detail": "The description has no such field. Leave it out.",
+        }
     ]
     answer = Program(person("Anna"))("GET", "/organisations/search")
-    assert answer.json()["errors"] == [{"parameter": "q", "code": "missing", "detail": "Field required"}]
+    assert answer.json()["errors"] == [
+        {"parameter": "q", "code": "missing", "detail": "This is missing. Send it along."}
+    ]
+    answer = Program(person("Anna"))("GET", "/organisations/search", Accept_Language="sv")
+    assert answer.json()["errors"][0]["detail"] == "Det här saknas. Skicka med det."
 
 
 @pytest.mark.parametrize(

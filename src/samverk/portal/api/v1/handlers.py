@@ -7,6 +7,7 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import Http404
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 
+from samverk.portal.api.v1.mistakes import mistake
 from samverk.portal.api.v1.problems import Problem, code_of
 from samverk.portal.foundation.decision import NotFound, Refusal
 from samverk.portal.foundation.paging import BadMark
@@ -85,4 +86,4 @@ def _pointed(one: dict[str, Any]) -> dict[str, str]:
     source, *path = one["loc"]
     place = "/".join(str(part).replace("~", "~0").replace("/", "~1") for part in path[source == "body" :])
     where = {"pointer": f"/{place}" if place else ""} if source == "body" else {"parameter": place}
-    return {**where, "code": one["type"], "detail": one["msg"]}
+    return {**where, "code": one["type"], "detail": mistake(one["type"])}
