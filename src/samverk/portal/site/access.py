@@ -164,6 +164,7 @@ KEY = {
     "api:memberships",
     "api:memberships-one-answer",
     "api:memberships-one-end",
+    "api:memberships-one-withdraw",
     "api:notices",
     "api:notices-one-read",
     "api:notices-preferences",

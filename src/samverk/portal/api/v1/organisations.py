@@ -17,6 +17,7 @@ from samverk.portal.organisations import queries
 from samverk.portal.organisations.actions.answer_membership import answer_membership
 from samverk.portal.organisations.actions.end_membership import end_membership
 from samverk.portal.organisations.actions.request_membership import request_membership
+from samverk.portal.organisations.actions.withdraw_request import withdraw_request
 from samverk.portal.people.states import Scope
 
 router = Router(tags=["organisations"])
@@ -159,6 +160,14 @@ def answer_request(request: HttpRequest, membership: UUID, given: Answered) -> d
 @router.post("/memberships/{uuid:membership}/end", response=MembershipTold, summary="End a membership", **WRITE)
 def end(request: HttpRequest, membership: UUID) -> dict[str, Any]:
     return _membership(do(request, end_membership, about=f"membership:{membership}", membership=membership))
+
+
+@router.post(
+    "/memberships/{uuid:membership}/withdraw", response=MembershipTold, summary="Take back your request", **WRITE
+)
+def withdraw_own_request(request: HttpRequest, membership: UUID) -> dict[str, Any]:
+    """Until it is answered; you may ask anew."""
+    return _membership(do(request, withdraw_request, about=f"membership:{membership}", membership=membership))
 
 
 def _in_list(row: Any) -> dict[str, Any]:
