@@ -80,7 +80,7 @@ def visit(browser: Browser, portal: str, request: pytest.FixtureRequest) -> Iter
     """A visit; options of the browser's context as indirect parameters. Nothing may go wrong unnoticed."""
     options = {"viewport": {"width": 1280, "height": 900}} | getattr(request, "param", {})
     context = browser.new_context(**options)
-    context.set_default_timeout(8000)
+    context.set_default_timeout(20000)  # on a busy machine the first page is slow
     visit = Visit(context, portal)
     yield visit
     try:

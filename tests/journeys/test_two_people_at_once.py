@@ -21,7 +21,7 @@ CASE = consortium(uni={"name": "Lund"}, college={"name": "Aalto"}, works={"name"
 def other(browser: Browser, portal: str) -> Iterator[Visit]:
     """The browser of somebody else."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(8000)
+    context.set_default_timeout(20000)
     visit = Visit(context, portal)
     yield visit
     assert visit.complaints == []
