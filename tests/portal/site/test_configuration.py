@@ -96,3 +96,22 @@ def test_letters_leave_through_the_server_that_was_set(monkeypatch, address, des
     settings = read_settings()
     assert mail(settings) == described
     assert "word" not in repr(settings)
+
+
+ONE = '{"id": "eduid", "name": "eduID", "server": "https://login.example/", "client": "c", "secret": "hush"}'
+
+
+def test_providers_are_written_as_json(monkeypatch):
+    set_all(monkeypatch, oidc=f"[{ONE}]")
+    (provider,) = read_settings().oidc
+    assert (provider.id, provider.secret.get_secret_value()) == ("eduid", "hush")
+    assert "hush" not in repr(read_settings())
+
+
+@pytest.mark.parametrize(
+    "value", ["eduid", "[{}]", f"[{ONE.replace('https', 'http')}]", f"[{ONE.replace('eduid', 'Edu ID')}]"]
+)
+def test_a_provider_that_cannot_be_meant_is_refused(monkeypatch, value):
+    set_all(monkeypatch, oidc=value)
+    with pytest.raises(ImproperlyConfigured, match=r"(?i)oidc"):
+        read_settings()

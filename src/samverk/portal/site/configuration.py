@@ -13,7 +13,9 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
+
+from samverk.portal.site.oidc import Provider
 
 PREFIX = "SAMVERK_"
 MAIL_PORTS = {"smtp": 587, "smtps": 465}
@@ -54,6 +56,11 @@ class Settings(BaseSettings):
         "`smtps://user:password@host:465`. Empty: they become files in the data folder.",
     )
     mail_from: str = Field("Samverk <samverk@localhost>", description="Sender of letters.")
+    oidc: list[Provider] = Field(
+        [],
+        description="Providers at which people may sign in (OpenID Connect), as JSON: "
+        '`[{"id": "eduid", "name": "eduID", "server": "https://…", "client": "…", "secret": "…"}]`.',
+    )
     scan_command: str = Field(
         "",
         description="Command that is given the path of each file handed in; the file is refused unless it ends with 0. "
@@ -103,6 +110,8 @@ def read_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         raise ImproperlyConfigured("; ".join(map(_told, error.errors()))) from None
+    except SettingsError as error:
+        raise ImproperlyConfigured(f"{error}: write it as JSON, as docs/settings.md shows") from None
 
 
 def _refuse_misspelt(name: str) -> None:

@@ -1,5 +1,7 @@
 """Logs: one JSON object a line, on standard error, never with local variables, which hold people's data."""
 
+import re
+from logging import Filter, LogRecord
 from typing import Any
 
 import structlog
@@ -23,6 +25,19 @@ def _formatter() -> structlog.stdlib.ProcessorFormatter:
     )
 
 
+SECRETS = re.compile(r"(/(?:invitation|mandate|key|confirm-email)/)[^/\s\"']+")
+"""The part of an address that opens a door to whoever knows it."""
+
+
+class WithoutSecrets(Filter):
+    """Cuts secrets out of addresses before anything is written."""
+
+    def filter(self, record: LogRecord) -> bool:
+        if isinstance(record.msg, str):
+            record.msg, record.args = SECRETS.sub(r"\1…", record.getMessage()), None
+        return True
+
+
 def logging(level: str) -> dict[str, Any]:
     """Django's LOGGING: structlog renders its own events and those of the standard library alike."""
     structlog.configure(
@@ -34,7 +49,8 @@ def logging(level: str) -> dict[str, Any]:
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": {"json": {"()": _formatter}},
-        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+        "filters": {"secrets": {"()": WithoutSecrets}},
+        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json", "filters": ["secrets"]}},
         "root": {"handlers": ["stderr"], "level": level},
         "loggers": {"django": {"handlers": [], "level": "NOTSET", "propagate": True}},
     }

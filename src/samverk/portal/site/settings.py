@@ -4,6 +4,7 @@ from pathlib import Path
 
 from samverk.portal.site.configuration import database, mail, read_settings, secret_key
 from samverk.portal.site.logs import logging
+from samverk.portal.site.oidc import applications, origins
 
 PACKAGE = Path(__file__).parents[2]
 SETTINGS = read_settings()
@@ -96,6 +97,9 @@ MEDIA_ROOT = SETTINGS.data_dir / "files"  # no address leads there: files are gi
 SCAN_COMMAND = SETTINGS.scan_command
 PUBLIC_ADDRESS = SETTINGS.public_address.rstrip("/")
 MAIL = mail(SETTINGS)
+NINJA_NUM_PROXIES = (
+    1 if SETTINGS.https else 0
+)  # whose word on the caller's address is taken: the proxy's, if there is one
 EMAIL_BACKEND = MAIL.backend
 EMAIL_FILE_PATH = SETTINGS.data_dir / "mail"
 EMAIL_HOST = MAIL.host
@@ -117,6 +121,8 @@ ACCOUNT_SIGNUP_FORM_CLASS = "samverk.portal.web.account.forms.sign_up.SignUp"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = None  # the reader is asked
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": applications(SETTINGS.oidc)}}
+SOCIALACCOUNT_ADAPTER = "samverk.portal.web.account.adapter.ProviderAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Samverk"
@@ -150,7 +156,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": ["'self'"],
         "img-src": ["'self'", "data:"],  # the design system draws its icons as masks with data addresses
         "base-uri": ["'none'"],
-        "form-action": ["'self'"],
+        "form-action": ["'self'", *origins(SETTINGS.oidc)],
         "frame-ancestors": ["'none'"],
         "object-src": ["'none'"],
     },

@@ -45,7 +45,7 @@ def test_the_one_who_leads_is_told_of_the_answer(accepted: bool) -> None:
     if accepted:
         accept(token=token, by=person("Bengt"), at=LATER)
     else:
-        decline(token=token, reason="No time", by=person("Bengt").pk, at=LATER)
+        decline(token=token, reason="No time", by=person("Bengt"), at=LATER)
     told = Message.objects.get()
     assert (told.person, told.link) == (person("Anna"), f"/alliances/{alliance.pk}/")
     assert told.facts["accepted"] == int(accepted) and "No time" not in str(told.facts)
@@ -53,7 +53,7 @@ def test_the_one_who_leads_is_told_of_the_answer(accepted: bool) -> None:
 
 def test_nobody_is_told_of_what_they_did_themselves():
     alliance = kept()
-    decline(token=asked(alliance, "college"), reason="", by=person("Anna").pk, at=LATER)
+    decline(token=asked(alliance, "college"), reason="", by=person("Anna"), at=LATER)
     assert not Message.objects.exists()
 
 

@@ -1,7 +1,6 @@
 """Say no to an invitation."""
 
 from datetime import datetime
-from uuid import UUID
 
 from django.db import transaction
 
@@ -11,6 +10,7 @@ from samverk.portal.alliances.states import INVITATION, PARTICIPANT, InvitationE
 from samverk.portal.foundation.decision import Refusal
 from samverk.portal.foundation.saving import move
 from samverk.portal.ledger.actions.record import record
+from samverk.portal.people.models import Person
 
 LONGEST = 4000
 
@@ -20,7 +20,7 @@ class CannotDecline(Refusal):
 
 
 @transaction.atomic
-def decline(*, token: str, reason: str, by: UUID | None, at: datetime) -> None:
+def decline(*, token: str, reason: str, by: Person | None, at: datetime) -> None:
     """Whoever holds the link can, with or without an account. Raises NotFound for one that opens nothing now.
 
     `reason`: at most `LONGEST` characters.
@@ -30,8 +30,9 @@ def decline(*, token: str, reason: str, by: UUID | None, at: datetime) -> None:
         raise CannotDecline("too_long")
     found = invitation(token, at)  # as it is now that nobody else can answer it
     row = found.participant
-    move(found, INVITATION, InvitationEvent.DECLINE, answered_at=at, answered_by_id=by, reason=reason)
+    move(found, INVITATION, InvitationEvent.DECLINE, answered_at=at, answered_by=by, reason=reason)
     move(row, PARTICIPANT, ParticipantEvent.DECLINE)
-    tell_answer(row.alliance, row, accepted=False, by=by, at=at)
+    who = by.pk if by else None
+    tell_answer(row.alliance, row, accepted=False, by=who, at=at)
     told = {"invitation": str(found.pk)}
-    record(deed="alliances.decline", about=row.about, within=row.alliance.story, by=by, at=at, facts=told)
+    record(deed="alliances.decline", about=row.about, within=row.alliance.story, by=who, at=at, facts=told)

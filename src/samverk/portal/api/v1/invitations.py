@@ -3,9 +3,9 @@
 from typing import Annotated, Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import override
 from ninja import Field, Router, Schema, Status
 from pydantic import AfterValidator
@@ -18,7 +18,6 @@ from samverk.portal.api.v1.alliance_told import ParticipantTold, participant_tol
 from samverk.portal.api.v1.alliances import WRITE
 from samverk.portal.api.v1.deeds import do
 from samverk.portal.api.v1.fields import Given, Text, mail_address
-from samverk.portal.api.v1.keys import caller
 from samverk.portal.api.v1.participants import ONE, one_of
 
 router = Router(tags=["invitations"])
@@ -54,7 +53,7 @@ def invite_organisation(request: HttpRequest, alliance: UUID, participant: UUID,
     row = one_of(request, alliance, participant)
     token = do(request, invite, about=row.about, participant_id=row.pk, **given.model_dump())
     with override(given.language):
-        link = request.build_absolute_uri(reverse("alliance:invitation", args=[token]))
+        link = settings.PUBLIC_ADDRESS + reverse("alliance:invitation", args=[token])
     return Status(201, {"token": token, "link": link})
 
 
@@ -73,5 +72,5 @@ def accept_invitation(request: HttpRequest, given: Accepted) -> dict[str, Any]:
 @router.post("/invitations/decline", response={204: None}, summary="Say no", **WRITE)
 def decline_invitation(request: HttpRequest, given: Declined) -> Status:
     """`reason`: why, for the one who leads the alliance."""
-    decline(token=given.token, reason=given.reason, by=caller(request).pk, at=timezone.now())
+    do(request, decline, about="invitation:held", token=given.token, reason=given.reason)
     return Status(204, None)

@@ -104,7 +104,7 @@ def _accept(story: Story, step: Step, by: Person, at: datetime) -> None:
 
 
 def _decline(story: Story, step: Step, by: Person | None, at: datetime) -> None:
-    decline(token=story.tokens[step["about"]], reason=step["reason"], by=by.pk if by else None, at=at)
+    decline(token=story.tokens[step["about"]], reason=step["reason"], by=by, at=at)
 
 
 def _add(story: Story, step: Step, by: Person, at: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -17,7 +17,7 @@ from samverk.portal.foundation.decision import NotFound, Refusal
 from samverk.portal.foundation.reasons import words_for
 from samverk.portal.web.alliance.addresses import see_other
 from samverk.portal.web.alliance.views.page import status_of
-from samverk.portal.web.shared.deeds import do, person
+from samverk.portal.web.shared.deeds import do
 
 
 @never_cache
@@ -47,8 +47,8 @@ def _accepted(request: HttpRequest, found: Invitation, token: str) -> HttpRespon
 def _declined(request: HttpRequest, token: str) -> HttpResponse:
     try:
         reason = request.POST.get("reason", "")[:4000].replace("\x00", " ")  # no table of PostgreSQL can hold it
-        decline(token=token, reason=reason, by=person(request).pk, at=timezone.now())
-    except NotFound:
+        do(request, decline, about="invitation:held", token=token, reason=reason)
+    except Http404:
         return render(request, "alliance/no_invitation.html", status=404)
     return render(request, "alliance/declined.html")
 
