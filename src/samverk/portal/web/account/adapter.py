@@ -33,5 +33,5 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
         person: Person = super().populate_user(request, sociallogin, data)
         parts = (data.get("first_name"), data.get("last_name"))
         person.name = (data.get("name") or " ".join(part for part in parts if part))[:150]
-        person.email = person.email.lower()
+        person.email = (person.email or "").lower() or None
         return person
