@@ -97,6 +97,7 @@ SIGNED_IN = {
     "alliance:page",
     "alliance:participant",
     "alliance:pulse",
+    "alliance:repair",
     "alliance:say",
     "alliance:take-back",
     "alliance:upload-mandate",

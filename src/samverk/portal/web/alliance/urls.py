@@ -22,6 +22,7 @@ from samverk.portal.web.alliance.views import (
     page,
     participants,
     pulse,
+    repair,
     upload_mandate,
 )
 
@@ -40,6 +41,7 @@ urlpatterns = [
     path("<uuid:alliance>/call/", call.call, name="call"),
     path("<uuid:alliance>/controls/", controls.controls, name="controls"),
     path("<uuid:alliance>/pulse/", pulse.pulse, name="pulse"),
+    path("<uuid:alliance>/repair/", repair.repair, name="repair"),
     path("<uuid:alliance>/dissolve/", dissolve.dissolve, name="dissolve"),
     path("<uuid:alliance>/say/", discussion.say, name="say"),
     path("<uuid:alliance>/comments/<uuid:comment>/take-back/", discussion.take_back, name="take-back"),

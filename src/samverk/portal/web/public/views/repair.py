@@ -5,9 +5,9 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from samverk.portal.web.public.mending import Mending
 from samverk.portal.web.public.opening import opened, told
 from samverk.portal.web.shared.books import language
+from samverk.portal.web.shared.mending import Mending
 
 
 @require_safe

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.urls import reverse
 
 from samverk.portal.web.shared.naming import called
-from samverk.portal.web.shared.state import encode
+from samverk.portal.web.shared.state import TooMuch, encode
 from samverk.scheme.book import Book
 from samverk.scheme.book.repairs import Kind, Repairs, open_repairs
 from samverk.scheme.check import check
@@ -95,7 +95,11 @@ class Mending:
         return Way(number, facts, changes, cost, self._trying(apply(self.case, edits, self.book)))
 
     def _trying(self, after: Case) -> str:
-        return f"{reverse('public:front-door')}?case={encode(after)}&before={self.token}"
+        """The front door with the case afterwards, and the way back. Empty where no link can hold it."""
+        try:
+            return f"{reverse('public:front-door')}?case={encode(after)}&before={self.token}"
+        except TooMuch:
+            return ""
 
     @property
     def conflict(self) -> str:
