@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from samverk.scheme.book.model import Book
@@ -58,7 +59,7 @@ def _applied(case: Case, edit: Edit, book: Book) -> Case:
     if edit.field == "coordinator":
         return _with(case, *(_say(p, coordinator=p.id in edit.value) for p in case.participants))
     if not edit.who:
-        value = book.eligibility.aims[: edit.value] if edit.field == "aims" else edit.value
+        value = book.eligibility.aims[: edit.value] if edit.field == "aims" else _amount(edit)
         return case.model_copy(update={"project": case.project.model_copy(update={edit.field: value})})
     said = {edit.field: _example(edit, case)}
     return _with(case, *(_say(p, **said) if p.id == edit.who else p for p in case.participants))
@@ -67,7 +68,12 @@ def _applied(case: Case, edit: Edit, book: Book) -> Case:
 def _example(edit: Edit, case: Case) -> Any:
     if isinstance(edit.value, Place):
         return _country(edit.value, case)
-    return edit.value[0] if edit.field == "category" else edit.value
+    return edit.value[0] if edit.field == "category" else _amount(edit)
+
+
+def _amount(edit: Edit) -> Any:
+    """Money is decimal, as facts hold it."""
+    return Decimal(edit.value) if edit.field == "grant" else edit.value
 
 
 def _new(key: str, wanted: Wanted, case: Case, book: Book) -> Participant:
