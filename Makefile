@@ -32,7 +32,7 @@ test-browser: install ## the journeys in a real browser
 	@REQUIRE_BROWSER=1 $(PYTEST) -m browser
 
 test-postgres: install ## the portal's tests on a PostgreSQL of their own
-	@tools/on-postgres $(PYTEST) tests/portal tests/web
+	@tools/on-postgres $(PYTEST) -n auto tests/portal tests/web
 
 check: install ## form, lint, types, imports, templates, migrations, messages
 	$(BIN)/ruff format --check
