@@ -4,7 +4,6 @@ import pytest
 from django.test import Client
 from tests.portal.notices.build import FACTS
 
-from samverk.portal.foundation.ids import new_id
 from samverk.portal.ledger.models import Entry
 from samverk.portal.notices.actions.notify import notify
 from samverk.portal.notices.actions.post import post
@@ -120,7 +119,7 @@ def test_the_list_takes_as_many_queries_however_long(client, django_assert_num_q
         assert client.get(OUTBOX).text.count("<tr>") == 1 + 2 * number
 
 
-@pytest.mark.parametrize("address", ["?after=made-up", "?address=%00", f"{new_id()}/"])
+@pytest.mark.parametrize("address", ["?after=made-up", "?address=%00", "01928a3c-5b7e-7000-8000-00000000abcd/"])
 def test_there_is_nothing(client: Client, persons, address: str) -> None:
     client.force_login(persons["manager"])
     assert client.get(OUTBOX + address).status_code == 404
