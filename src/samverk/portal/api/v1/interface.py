@@ -20,6 +20,8 @@ from samverk.portal.api.v1 import (
     mandates,
     me,
     notices,
+    organisation_links,
+    organisation_profile,
     organisations,
     participants,
     progress,
@@ -87,8 +89,8 @@ api = Interface(
     throttle=AuthRateThrottle(RATE),
 )
 RESOURCES = (
-    me, organisations, calls, questions, alliances, participants, invitations, lead, mandates, progress, comments,
-    notices, check,
+    me, organisations, organisation_profile, organisation_links, calls, questions, alliances, participants,
+    invitations, lead, mandates, progress, comments, notices, check,
 )  # fmt: skip
 for resource in RESOURCES:
     api.add_router("", resource.router)
