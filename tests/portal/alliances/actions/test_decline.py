@@ -11,11 +11,11 @@ from samverk.portal.alliances.models import Invitation
 @pytest.mark.parametrize("by", [None, "Bengt"])
 def test_the_organisation_counts_no_more(by: str | None) -> None:
     alliance = kept()
-    token, who = asked(alliance, "college"), person(by).pk if by else None
+    token, who = asked(alliance, "college"), person(by) if by else None
     with one_entry("alliances.decline", part(alliance, "college").about, alliance, by=by):
         decline(token=token, reason="No time", by=who, at=LATER)
     row, college = Invitation.objects.get(), part(alliance, "college")
-    assert (row.state, row.reason, row.answered_by_id, row.answered_at) == ("declined", "No time", who, LATER)
+    assert (row.state, row.reason, row.answered_by, row.answered_at) == ("declined", "No time", who, LATER)
     assert (college.state, college.counted) == ("declined", False)
     assert told() == {"invitation": str(row.pk)}
 
