@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from ninja import Schema
 from tests.portal.alliances.build import person
 from tests.portal.api.client import Program
 from tests.portal.organisations.build import an_organisation, membership
@@ -114,3 +115,14 @@ def test_lists_cost_the_same_however_long(uni, number, django_assert_num_queries
     for what in ("offers", "controls"):
         with django_assert_num_queries(3):
             assert len(anna("GET", f"/organisations/{uni.pk}/{what}").json()) == number
+
+
+def test_no_two_schemas_share_a_name():
+    """The document would describe the one by the other."""
+    kinds = [kind for kind in _below(Schema) if kind.__module__.startswith("samverk.portal.api.")]
+    names = [kind.__name__ for kind in kinds]
+    assert sorted(names) == sorted(set(names))
+
+
+def _below(kind: type) -> set[type]:
+    return {each for sub in kind.__subclasses__() for each in (sub, *_below(sub))}

@@ -24,7 +24,7 @@ router = Router(tags=["organisations"])
 OFFER = ("id", "kind", "text_sv", "text_en", "themes", "until", "made_at")
 
 
-class OfferTold(Schema):
+class StandingOffer(Schema):
     """`themes`: fields of education, ISCED-F 2013. `until`: the last day, if there is one."""
 
     id: UUID
@@ -36,7 +36,7 @@ class OfferTold(Schema):
     made_at: datetime
 
 
-class Offered(Given):
+class OfferMade(Given):
     """In Swedish, in English, or in both."""
 
     kind: Annotated[str, Field(pattern="^(offer|wish)$")]
@@ -61,13 +61,13 @@ class Linked(Given):
     controlled_by: RowNumber | None = None
 
 
-@router.get(f"{ONE}/offers", response=list[OfferTold], summary="What it offers and wishes for", **READ)
+@router.get(f"{ONE}/offers", response=list[StandingOffer], summary="What it offers and wishes for", **READ)
 def list_offers(request: HttpRequest, organisation: RowNumber) -> list[dict[str, Any]]:
     return [_offer(row) for row in queries.offers(queries.known(organisation), timezone.now())]
 
 
-@router.post(f"{ONE}/offers", response={201: OfferTold}, summary="Offer something, or wish for it", **WRITE)
-def offer(request: HttpRequest, organisation: RowNumber, given: Offered) -> Status:
+@router.post(f"{ONE}/offers", response={201: StandingOffer}, summary="Offer something, or wish for it", **WRITE)
+def offer(request: HttpRequest, organisation: RowNumber, given: OfferMade) -> Status:
     row = queries.acted_for(organisation, caller(request))
     texts = {"sv": given.text_sv, "en": given.text_en}
     said = {"kind": given.kind, "texts": texts, "themes": given.themes, "until": given.until}
